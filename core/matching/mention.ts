@@ -1,0 +1,58 @@
+// A mention: a span of the article that names something, what it was taken to mean, and why.
+import * as z from 'zod/mini';
+import { EntityId, EntityKind } from '../knowledge/entity.ts';
+
+/** Why a link was made or not, as data; `wordReason` puts it in words. */
+export const Reason = z.union([
+  /** The text has a name that the pack gives this entity. */
+  z.object({ code: z.literal('name'), type: z.string(), name: z.string() }),
+  /** The word before or after asks for a place, or for an actor. */
+  z.object({ code: z.literal('context'), asks: z.enum(['place', 'actor']), word: z.string() }),
+  /** A related entity is named in the article. */
+  z.object({ code: z.literal('near'), entity: EntityId, name: z.string(), sentence: z.boolean() }),
+  /** A longer name, or a title, came first. */
+  z.object({ code: z.literal('introduced'), by: z.string() }),
+  /** The name is far more often this than anything else. */
+  z.object({ code: z.literal('usual'), share: z.number() }),
+  /** The name was this entity's on the article's date, or was not. */
+  z.object({ code: z.literal('period'), valid: z.boolean() }),
+  /** Something told against it. */
+  z.object({
+    code: z.literal('doubt'),
+    why: z.enum(['longer-name', 'ambiguous', 'no-context', 'not-introduced', 'phrase', 'case']),
+    detail: z.string(),
+  }),
+]);
+export type Reason = z.infer<typeof Reason>;
+
+export const Alternative = z.object({
+  entity: EntityId,
+  name: z.string(),
+  kind: EntityKind,
+  description: z.string(),
+  confidence: z.number(),
+});
+export type Alternative = z.infer<typeof Alternative>;
+
+export const Facet = z.enum(['actor', 'place']);
+export type Facet = z.infer<typeof Facet>;
+
+export const Mention = z.object({
+  /** The id of the block that it stands in. */
+  block: z.int(),
+  start: z.int(),
+  end: z.int(),
+  entity: z.nullable(EntityId),
+  /** The entity's label. */
+  name: z.string(),
+  kind: EntityKind,
+  /** Which of an entity's two sides is meant here: Iran that acts, or Iran where something happened. */
+  facet: Facet,
+  /** 0 to 1. */
+  confidence: z.number(),
+  /** Whether the page is marked here. */
+  shown: z.boolean(),
+  reasons: z.array(Reason),
+  alternatives: z.array(Alternative),
+});
+export type Mention = z.infer<typeof Mention>;

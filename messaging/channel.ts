@@ -1,0 +1,125 @@
+// The one way from an entrypoint to another. Both ends parse: a request at the receiver, an answer at the
+// asker. Own code over `runtime.sendMessage` rather than @webext-core/messaging, which types messages but
+// parses none (docs/dependencies.md).
+import { type Browser, browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { type Answer, type Ask, type PageRequests, pageRequests, type Requests, requests } from './requests.ts';
+import { CodedError, Failure, failure, type Result } from './result.ts';
+
+const Envelope = z.object({ backstory: z.string().check(z.maxLength(40)), body: z.unknown() });
+
+/** How long a reader waits before being told that nothing came; a cold worker answers in 21 to 250 ms. */
+const PATIENCE = 8_000;
+
+type Table = Record<string, { ask: z.ZodMiniType; answer: z.ZodMiniType }>;
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds. */
+  readonly patience?: number;
+}
+
+async function exchange<R extends Table, K extends keyof R & string>(
+  table: R,
+  name: K,
+  body: unknown,
+  send: (message: unknown) => Promise<unknown>,
+  { signal, patience = PATIENCE }: AskOptions,
+): Promise<Result<Answer<R, K>>> {
+  if (signal?.aborted) return failure('aborted');
+  const { promise: interrupted, resolve: interrupt } = Promise.withResolvers<Failure>();
+  const timer = setTimeout(() => interrupt(failure('no-answer', name)), patience);
+  const onAbort = () => interrupt(failure('aborted'));
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    const sent = send({ backstory: name, body }).catch((error: unknown) => failure(goneOrSilent(error), error));
+    const reply = await Promise.race([sent, interrupted]);
+    const failed = Failure.safeParse(reply);
+    if (failed.success) return failed.data;
+    const answer = z.object({ ok: z.literal(true), value: table[name]?.answer ?? z.never() }).safeParse(reply);
+    if (!answer.success) return failure(reply === undefined ? 'no-answer' : 'bad-message', `${name}: ${answer.error.message}`);
+    return { ok: true, value: answer.data.value as Answer<R, K> };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+function goneOrSilent(error: unknown) {
+  return /context invalidated|Extension context/i.test(String(error)) ? 'extension-gone' : 'no-answer';
+}
+
+/** Asks the background worker. Never rejects. */
+export function ask<K extends keyof Requests & string>(
+  name: K,
+  body: Ask<Requests, K>,
+  options: AskOptions = {},
+): Promise<Result<Answer<Requests, K>>> {
+  return exchange(
+    requests,
+    name,
+    body,
+    async (message) => {
+      // After an update the old page script still runs, but `runtime` has lost its id.
+      if (!browser.runtime?.id) return failure('extension-gone');
+      return browser.runtime.sendMessage(message);
+    },
+    options,
+  );
+}
+
+/** Asks the page script of a tab (its top frame). Never rejects. */
+export function askPage<K extends keyof PageRequests & string>(
+  tab: number,
+  name: K,
+  body: Ask<PageRequests, K>,
+  options: AskOptions = {},
+): Promise<Result<Answer<PageRequests, K>>> {
+  const send = (message: unknown) =>
+    browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch((error: unknown) => failure('no-page', error));
+  return exchange(pageRequests, name, body, send, options);
+}
+
+export type Sender = Browser.runtime.MessageSender;
+export type Handlers<R extends Table> = {
+  readonly [K in keyof R & string]: (body: Ask<R, K>, sender: Sender) => Promise<Answer<R, K>> | Answer<R, K>;
+};
+
+async function reply<R extends Table>(table: R, handlers: Handlers<R>, name: keyof R & string, body: unknown, sender: Sender) {
+  const parsed = table[name]?.ask.safeParse(body);
+  if (!parsed?.success) return failure('bad-message', parsed?.error.message);
+  try {
+    return { ok: true, value: await handlers[name](parsed.data as Ask<R, typeof name>, sender) };
+  } catch (error) {
+    return failure(error instanceof CodedError ? error.code : 'internal', error);
+  }
+}
+
+function listen<R extends Table>(
+  table: R,
+  handlers: Handlers<R>,
+  mayAsk: (name: keyof R & string, sender: Sender) => boolean,
+): () => void {
+  const onMessage = (message: unknown, sender: Sender, respond: (answer: unknown) => void) => {
+    const envelope = Envelope.safeParse(message);
+    if (!envelope.success || sender.id !== browser.runtime.id) return undefined;
+    const name = envelope.data.backstory;
+    if (!Object.hasOwn(table, name)) return undefined;
+    if (mayAsk(name, sender)) void reply(table, handlers, name, envelope.data.body, sender).then(respond);
+    else respond(failure('not-allowed', name));
+    // Keeps the channel open: both browsers understand it, while only Firefox takes a promise.
+    return true;
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+  return () => browser.runtime.onMessage.removeListener(onMessage);
+}
+
+/** In the background worker, synchronously at its top level. */
+export function answerRequests(handlers: Handlers<Requests>): () => void {
+  const own = browser.runtime.getURL('/');
+  return listen(requests, handlers, (name, sender) => requests[name].from === 'page' || (sender.url ?? '').startsWith(own));
+}
+
+/** In a page script. Returns what ends it. Only the extension's own contexts, never another page script, may ask. */
+export function answerPage(handlers: Handlers<PageRequests>): () => void {
+  return listen(pageRequests, handlers, (_name, sender) => sender.tab === undefined || (sender.url ?? '').startsWith(browser.runtime.getURL('/')));
+}

@@ -1,0 +1,41 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  // A reader of a file sees where each name comes from.
+  imports: false,
+  outDir: '.output',
+  vite: () => ({ plugins: [preact()], build: { target: 'es2024' } }),
+  manifest: ({ browser }) => ({
+    name: 'Backstory',
+    description: 'The story behind the names in the news, on your own machine.',
+    permissions: ['activeTab', 'scripting', 'storage'],
+    web_accessible_resources: [
+      {
+        resources: ['reader.js'],
+        matches: ['http://*/*', 'https://*/*'],
+        // A fresh address each session: a page cannot find out that Backstory is installed.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    commands: {
+      'next-name': {
+        description: 'Go to the next marked name',
+        suggested_key: { default: 'Alt+Shift+N' },
+      },
+      'previous-name': {
+        description: 'Go to the previous marked name',
+        suggested_key: { default: 'Alt+Shift+P' },
+      },
+    },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'backstory@backstory.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+  }),
+});
