@@ -1,0 +1,158 @@
+// Entities and events → a pack file. Runs at build time and in importers; the same input gives the same bytes.
+import * as z from 'zod/mini';
+import { nameKey, tokenize } from '../../text/index.ts';
+import { firstDay } from '../dates.ts';
+import type { Entity, EntityId } from '../entity.ts';
+import type { Event, EventId } from '../event.ts';
+import {
+  blockSum,
+  type EntityRow,
+  FORMAT,
+  MAGIC,
+  type NameRow,
+  type PackHeader,
+  sha256,
+  type Table,
+  timelineKey,
+  utf8,
+} from './format.ts';
+
+/** Small enough that a look-up reads little, large enough that a page's names touch few hundred. */
+const BLOCK_BYTES = 8_192;
+/** Kept per entity, however long ago. */
+const LANDMARKS = 40;
+/** How far an event counts for what its actors and places belong to (a city, its country). */
+const ANCESTORS = 3;
+
+export type PackMeta = Pick<PackHeader, 'id' | 'version' | 'title' | 'built' | 'licence' | 'attribution'>;
+
+/** The whole file, compressed. */
+export async function writePack(
+  meta: PackMeta,
+  entities: readonly Entity[],
+  events: readonly Event[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const byEntity = eventsByEntity(entities, events);
+  const names = nameRows(entities);
+  const written = {
+    names: await writeTable(names),
+    entities: await writeTable(
+      entities.map((entity) => [entity.id, entityRow(entity, byEntity.get(entity.id) ?? [])]),
+    ),
+    timeline: await writeTable(
+      [...byEntity].flatMap(([id, own]) =>
+        own.map((event): [string, 0] => [timelineKey(id, firstDay(event.date.edtf), event.id), 0]),
+      ),
+    ),
+    events: await writeTable(events.map((event) => [event.id, event])),
+  };
+  const header: PackHeader = {
+    format: FORMAT,
+    ...meta,
+    counts: {
+      entities: entities.length,
+      names: entities.reduce((sum, entity) => sum + entity.names.length, 0),
+      events: events.length,
+    },
+    tables: {
+      names: written.names.table,
+      entities: written.entities.table,
+      timeline: written.timeline.table,
+      events: written.events.table,
+    },
+  };
+  const head = utf8(JSON.stringify(header));
+  const first = utf8(`${MAGIC} ${FORMAT} ${head.length} ${await sha256(head)}\n`);
+  const blocks = Object.values(written).flatMap((table) => table.blocks);
+  const stream = new Blob([first, head, ...blocks]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+async function writeTable(
+  rows: readonly (readonly [string, unknown])[],
+): Promise<{ table: Table; blocks: Uint8Array<ArrayBuffer>[] }> {
+  const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const table: Table = { first: [], bytes: [], sums: [] };
+  const blocks: Uint8Array<ArrayBuffer>[] = [];
+  let lines: string[] = [];
+  let size = 0;
+  let first = '';
+  const flush = async () => {
+    if (lines.length === 0) return;
+    const block = utf8(`[${lines.join(',')}]`);
+    table.first.push(first);
+    table.bytes.push(block.length);
+    table.sums.push(await blockSum(block));
+    blocks.push(block);
+    lines = [];
+    size = 0;
+  };
+  for (const [key, row] of sorted) {
+    const line = JSON.stringify([key, row]);
+    if (size > 0 && size + line.length > BLOCK_BYTES) await flush();
+    if (lines.length === 0) first = key;
+    lines.push(line);
+    size += line.length + 1;
+  }
+  await flush();
+  return { table, blocks };
+}
+
+function nameRows(entities: readonly Entity[]): [string, NameRow[]][] {
+  const rows = new Map<string, NameRow[]>();
+  for (const entity of entities) {
+    for (const { lang: _, ...name } of entity.names) {
+      const key = nameKey(tokenize(name.text));
+      if (key === '') continue;
+      const meanings = rows.get(key) ?? [];
+      // Many languages spell a name alike: one meaning is enough, the first (the label) stands.
+      if (meanings.some((row) => row.id === entity.id && row.type === name.type)) continue;
+      meanings.push({ id: entity.id, kind: entity.kind, salience: entity.salience, ...name });
+      rows.set(key, meanings);
+    }
+  }
+  return [...rows];
+}
+
+function entityRow(entity: Entity, own: readonly Event[]): EntityRow {
+  const landmarks = [...own].sort((a, b) => b.weight - a.weight).slice(0, LANDMARKS);
+  return { entity, events: own.length, landmarks: landmarks.map((event): EventId => event.id) };
+}
+
+/** An event counts for its actors and places, and for what these belong to. */
+function eventsByEntity(entities: readonly Entity[], events: readonly Event[]): Map<EntityId, Event[]> {
+  const known = new Map(entities.map((entity) => [entity.id, entity]));
+  const byEntity = new Map<EntityId, Event[]>();
+  for (const event of events) {
+    const named = [...event.places, ...event.actors.flatMap((party) => ('id' in party ? [party.id] : []))];
+    for (const id of withAncestors(named, known)) {
+      const own = byEntity.get(id) ?? [];
+      own.push(event);
+      byEntity.set(id, own);
+    }
+  }
+  return byEntity;
+}
+
+const BELONGING = new Set(['part_of', 'located_in', 'operated_by']);
+
+export function withAncestors(ids: readonly EntityId[], known: ReadonlyMap<EntityId, Entity>): Set<EntityId> {
+  const all = new Set<EntityId>(ids);
+  let level: readonly EntityId[] = ids;
+  for (let depth = 0; depth < ANCESTORS && level.length > 0; depth++) {
+    level = level.flatMap((id) =>
+      (known.get(id)?.relations ?? []).flatMap(({ type, to }) =>
+        BELONGING.has(type) && !all.has(to) ? [to] : [],
+      ),
+    );
+    for (const id of level) all.add(id);
+  }
+  return all;
+}
+
+/** A record straight from a source, checked as a pack's reader would. Throws with the record's id and the field. */
+export function assertRecord<S extends z.ZodMiniType>(schema: S, record: unknown, what: string): z.infer<S> {
+  const parsed = schema.safeParse(record);
+  if (!parsed.success) throw new Error(`${what}: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

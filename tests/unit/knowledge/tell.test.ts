@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { tell } from '../../../core/knowledge/index.ts';
+import { rolesOn } from '../../../core/knowledge/roles.ts';
+import { whenOf } from '../../../core/knowledge/when.ts';
+import { entity, event, knowledgeOf, world } from '../small-world.ts';
+
+const limit = { before: 20, since: 20 };
+const id = (text: string) => entity(text, 'city', ['x']).id;
+const iran = id('Q794');
+
+async function backstory(
+  events: ReturnType<typeof event>[],
+  about: string[],
+  among: [string, number][] = [],
+  day: string | null = '2019-12-31',
+) {
+  const question = {
+    about: about.map(id),
+    published: day === null ? null : { day },
+    among: among.map(([entity, weight]) => ({ id: id(entity), weight })),
+    limit,
+  };
+  return tell(question, await knowledgeOf(world, events), '2026-11-22');
+}
+
+describe('before and since', () => {
+  test('the article’s day parts what had happened from what came later', async () => {
+    const told = await backstory(
+      [
+        event('first', '2019-05-01', ['Q794']),
+        event('today', '2019-12-31', ['Q794']),
+        event('later', '2020-01-03', ['Q794']),
+      ],
+      ['Q794'],
+    );
+    expect(told.before.map(({ title, when }) => [title, when])).toEqual([
+      ['today', 'same-day'],
+      ['first', 'before'],
+    ]);
+    expect(told.since.map(({ title }) => title)).toEqual(['later']);
+  });
+
+  test('an undated article counts as of today, and says so', async () => {
+    const told = await backstory([event('later', '2020-01-03', ['Q794'])], ['Q794'], [], null);
+    expect(told).toMatchObject({ asOf: '2026-11-22', assumedToday: true, since: [] });
+    expect(told.before).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'Baghdad’s night is Washington’s evening before',
+      { day: '2020-01-02', instant: '2020-01-02T18:00:00-05:00' },
+      'same-day',
+    ],
+    [
+      'an hour before the strike it had not happened',
+      { day: '2020-01-02', instant: '2020-01-02T15:00:00-05:00' },
+      'after',
+    ],
+    ['an American paper of the day before', { day: '2020-01-02' }, 'same-day'],
+    ['the day at the place itself', { day: '2020-01-03' }, 'same-day'],
+    ['two days before', { day: '2020-01-01' }, 'after'],
+    ['the day after', { day: '2020-01-04' }, 'before'],
+  ] as const)('%s', (_, published, expected) => {
+    const date = {
+      edtf: '2020-01-03',
+      tz: 'Asia/Baghdad',
+      elsewhere: [{ edtf: '2020-01-02', tz: 'America/New_York' }],
+    };
+    expect(whenOf(date, published)).toBe(expected);
+  });
+});
+
+describe('which events come first', () => {
+  test('one that shares a rarely named actor, before one that shares a country', async () => {
+    const common = Array.from({ length: 30 }, (_, n) => event(`common-${n}`, '2019-12-01', ['Q30']));
+    const told = await backstory(
+      [...common, event('telling', '2019-12-01', ['test:kataib'])],
+      ['Q30', 'test:kataib'],
+    );
+    expect(told.before[0]?.title).toBe('telling');
+    expect(told.before[0]?.reasons[0]).toMatchObject({ code: 'actor', name: "Kata'ib Hezbollah" });
+  });
+
+  test('the nearer of two alike, and the weightier of two alike', async () => {
+    const told = await backstory(
+      [event('far', '2015-01-01', ['Q794']), event('near', '2019-12-01', ['Q794'])],
+      ['Q794'],
+    );
+    expect(told.before.map(({ title }) => title)).toEqual(['near', 'far']);
+    const weighty = await backstory(
+      [
+        event('light', '2019-12-01', ['Q794'], [], { weight: 0.1 }),
+        event('heavy', '2019-12-01', ['Q794'], [], { weight: 0.9 }),
+      ],
+      ['Q794'],
+    );
+    expect(weighty.before.map(({ title }) => title)).toEqual(['heavy', 'light']);
+    expect(weighty.before[0]?.reasons).toContainEqual({ code: 'turning-point' });
+  });
+
+  test('what a high one answered to comes with it, and says so', async () => {
+    const told = await backstory(
+      [
+        event('cause', '2019-12-27', ['test:kataib']),
+        event('answer', '2019-12-29', ['Q30', 'test:kataib'], [], {
+          links: [{ type: 'response_to', to: 'test:cause' }],
+        }),
+      ],
+      ['Q30', 'test:kataib'],
+    );
+    const cause = told.before.find(({ title }) => title === 'cause');
+    expect(cause?.reasons).toContainEqual({ code: 'linked', id: 'test:answer', title: 'answer' });
+  });
+
+  test('a card tells only what involves its own entity, its cities included', async () => {
+    const told = await backstory(
+      [event('in a city', '2019-12-01', [], ['Q168193']), event('elsewhere', '2019-12-01', ['Q822'])],
+      ['Q796'],
+      [['Q822', 1]],
+    );
+    expect(told.before.map(({ title }) => title)).toEqual(['in a city']);
+  });
+
+  test('a retracted event is never told', async () => {
+    const told = await backstory(
+      [event('false', '2019-12-01', ['Q794'], [], { status: 'retracted' })],
+      ['Q794'],
+    );
+    expect(told.before).toEqual([]);
+  });
+});
+
+describe('the role held then', () => {
+  const trump = world.find((entity) => entity.id === 'Q22686') ?? entity('Q1', 'person', ['x']);
+  test.each([
+    ['2016-06-01', []],
+    ['2019-12-31', [['2017-01-20', true]]],
+    ['2021-01-20', [['2017-01-20', true]]],
+    ['2023-06-01', [['2017-01-20', false]]],
+    ['2026-01-01', [['2025-01-20', true]]],
+  ])('on %s', (day, expected) => {
+    expect(rolesOn(trump, day).map(({ role, current }) => [role.from, current])).toEqual(expected);
+  });
+
+  test('a role seen held once is believed for a year', () => {
+    const seen = entity('test:p', 'person', ['P'], { roles: [{ role: 'Spokesman', asOf: '2019-06' }] });
+    expect(rolesOn(seen, '2019-12-31')[0]?.current).toBe(true);
+    expect(rolesOn(seen, '2021-01-01')[0]?.current).toBe(false);
+  });
+
+  test('nobody holds an office after death', () => {
+    const dead = entity('test:p', 'person', ['P'], {
+      died: '2020-01-03',
+      roles: [{ role: 'Commander', from: '1998' }],
+    });
+    expect(rolesOn(dead, '2020-01-03')[0]?.current).toBe(true);
+    expect(rolesOn(dead, '2020-01-04')[0]?.current).toBe(false);
+  });
+});
+
+test('what the packs do not know is left out, not made up', async () => {
+  const told = await backstory([], ['test:nobody']);
+  expect(told).toMatchObject({ entities: [], before: [], since: [] });
+  expect(iran).toBe('Q794');
+});
