@@ -1,0 +1,132 @@
+// Text → every span that some pack knows as a name, with all that it may mean. Deciding comes later: a span
+// inside another is kept, since the longer name may turn out not to be meant.
+import type { Block } from '../article/article.ts';
+import type { NameRow } from '../knowledge/index.ts';
+import { nameKey, type Token, tokenize } from '../text/index.ts';
+import { isParticle, isShoutable } from './english.ts';
+
+/** Longest name looked for, in tokens: “Embassy of the United States in Baghdad” has seven. */
+const LONGEST = 8;
+
+export interface TokenizedBlock {
+  readonly block: Block;
+  readonly tokens: readonly Token[];
+  /** The sentence that each token stands in, counted over the whole article. */
+  readonly sentences: readonly number[];
+  /** A headline In Title Case, or in capitals: letters tell nothing about names there. */
+  readonly titled: boolean;
+  readonly shouted: boolean;
+}
+
+/** A span of tokens and its possible meanings; `from` and `to` are token indices, `to` behind the last. */
+export interface Span {
+  readonly at: TokenizedBlock;
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+  readonly rows: readonly NameRow[];
+}
+
+export function tokenizeBlocks(blocks: readonly Block[]): TokenizedBlock[] {
+  let sentence = 0;
+  return blocks.map((block) => {
+    const tokens = tokenize(block.text);
+    const sentences = tokens.map((token) => (token.gap === 'stop' ? ++sentence : sentence));
+    return { block, tokens, sentences, ...capitals(tokens) };
+  });
+}
+
+/** Of the words of four letters and more, which share is capitalised. */
+function capitals(tokens: readonly Token[]): { titled: boolean; shouted: boolean } {
+  const words = tokens.filter(
+    (token) => token.text.length > 3 && token.shape !== 'number' && token.shape !== 'uncased',
+  );
+  const share = (shapes: readonly string[]) =>
+    words.filter((word) => shapes.includes(word.shape)).length / words.length;
+  const enough = words.length >= 3;
+  return { titled: enough && share(['title', 'upper']) > 0.7, shouted: enough && share(['upper']) > 0.7 };
+}
+
+type Place = Pick<Span, 'at' | 'from' | 'to'>;
+
+/** All spans of the article that the packs know. `names` is asked once. */
+export async function findSpans(
+  blocks: readonly TokenizedBlock[],
+  names: (keys: Iterable<string>) => Promise<ReadonlyMap<string, readonly NameRow[]>>,
+): Promise<Span[]> {
+  const places = new Map<string, Place[]>();
+  for (const at of blocks) collectKeys(at, places);
+  const known = await names(places.keys());
+  return [...known].flatMap(([key, rows]) => (places.get(key) ?? []).flatMap((place) => spanAt(place, rows)));
+}
+
+/** Every run of tokens that may be a name, by the key under which packs would have it. */
+function collectKeys(at: TokenizedBlock, places: Map<string, Place[]>): void {
+  const { tokens } = at;
+  for (const from of tokens.keys()) {
+    if (!mayBegin(tokens, from)) continue;
+    let key = '';
+    for (let to = from + 1; to <= Math.min(from + LONGEST, tokens.length); to++) {
+      const token = tokens[to - 1];
+      if (!token || (to > from + 1 && !mayRunOn(token))) break;
+      key = key === '' ? token.folded : `${key} ${token.folded}`;
+      const known = places.get(key);
+      if (known) known.push({ at, from, to });
+      else places.set(key, [{ at, from, to }]);
+    }
+  }
+}
+
+function spanAt({ at, from, to }: Place, rows: readonly NameRow[]): Span[] {
+  const fitting = rows.filter((row) => isWrittenLike(at, from, to, row) && !isInPhrase(at, from, to, row));
+  const first = at.tokens[from];
+  const last = at.tokens[to - 1];
+  if (fitting.length === 0 || !first || !last) return [];
+  return [{ at, from, to, start: first.start, end: last.end, rows: fitting }];
+}
+
+/** Names begin with a capital or a digit, in a script without capitals, or with a particle before a capital (al-Shabaab). */
+function mayBegin(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token) return false;
+  if (token.shape !== 'lower') return true;
+  const next = tokens[index + 1];
+  return isParticle(token.folded) && next !== undefined && next.shape !== 'lower' && mayRunOn(next);
+}
+
+function mayRunOn(token: Token | undefined): boolean {
+  return token !== undefined && (token.gap === 'space' || token.gap === 'hyphen' || token.gap === 'joined');
+}
+
+/** Whether the text writes the name as the pack does, as far as the name insists. */
+function isWrittenLike({ tokens, shouted }: TokenizedBlock, from: number, to: number, row: NameRow): boolean {
+  const written = tokens.slice(from, to);
+  const named = tokenize(row.text);
+  if (shouted) return !written.some((token) => isShoutable(token.folded));
+  if (row.match === 'exact-case')
+    return written.every((token, index) => bare(token.text) === bare(named[index]?.text ?? ''));
+  return written.every((token, index) => {
+    const asNamed = named[index]?.shape ?? token.shape;
+    // What the pack capitalises, the text must, but for particles: “Al-Qaeda”, “al-Qaeda”.
+    return (
+      (asNamed !== 'title' && asNamed !== 'upper') || token.shape !== 'lower' || isParticle(token.folded)
+    );
+  });
+}
+
+function bare(word: string): string {
+  return word.replaceAll('.', '').normalize('NFC');
+}
+
+/** “Trump card” holds no Trump. Phrases are compared folded. */
+function isInPhrase({ tokens }: TokenizedBlock, from: number, to: number, row: NameRow): boolean {
+  const name = nameKey(tokens.slice(from, to)).split(' ');
+  return (row.not ?? []).some((phrase) => {
+    const words = nameKey(tokenize(phrase)).split(' ');
+    return words.some((_, shift) => {
+      if (!name.every((word, index) => words[shift + index] === word)) return false;
+      return words.every((word, index) => tokens[from - shift + index]?.folded === word);
+    });
+  });
+}

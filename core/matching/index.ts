@@ -1,0 +1,1 @@
+export { annotate, type NameIndex } from './annotate.ts';
