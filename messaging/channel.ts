@@ -3,7 +3,14 @@
 // parses none (docs/dependencies.md).
 import { type Browser, browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import { type Answer, type Ask, type PageRequests, pageRequests, type Requests, requests } from './requests.ts';
+import {
+  type Answer,
+  type Ask,
+  type PageRequests,
+  pageRequests,
+  type Requests,
+  requests,
+} from './requests.ts';
 import { CodedError, Failure, failure, type Result } from './result.ts';
 
 const Envelope = z.object({ backstory: z.string().check(z.maxLength(40)), body: z.unknown() });
@@ -31,12 +38,17 @@ async function exchange<R extends Table, K extends keyof R & string>(
   const onAbort = () => interrupt(failure('aborted'));
   signal?.addEventListener('abort', onAbort, { once: true });
   try {
-    const sent = send({ backstory: name, body }).catch((error: unknown) => failure(goneOrSilent(error), error));
+    const sent = send({ backstory: name, body }).catch((error: unknown) =>
+      failure(goneOrSilent(error), error),
+    );
     const reply = await Promise.race([sent, interrupted]);
     const failed = Failure.safeParse(reply);
     if (failed.success) return failed.data;
-    const answer = z.object({ ok: z.literal(true), value: table[name]?.answer ?? z.never() }).safeParse(reply);
-    if (!answer.success) return failure(reply === undefined ? 'no-answer' : 'bad-message', `${name}: ${answer.error.message}`);
+    const answer = z
+      .object({ ok: z.literal(true), value: table[name]?.answer ?? z.never() })
+      .safeParse(reply);
+    if (!answer.success)
+      return failure(reply === undefined ? 'no-answer' : 'bad-message', `${name}: ${answer.error.message}`);
     return { ok: true, value: answer.data.value as Answer<R, K> };
   } finally {
     clearTimeout(timer);
@@ -75,7 +87,9 @@ export function askPage<K extends keyof PageRequests & string>(
   options: AskOptions = {},
 ): Promise<Result<Answer<PageRequests, K>>> {
   const send = (message: unknown) =>
-    browser.tabs.sendMessage(tab, message, { frameId: 0 }).catch((error: unknown) => failure('no-page', error));
+    browser.tabs
+      .sendMessage(tab, message, { frameId: 0 })
+      .catch((error: unknown) => failure('no-page', error));
   return exchange(pageRequests, name, body, send, options);
 }
 
@@ -84,7 +98,13 @@ export type Handlers<R extends Table> = {
   readonly [K in keyof R & string]: (body: Ask<R, K>, sender: Sender) => Promise<Answer<R, K>> | Answer<R, K>;
 };
 
-async function reply<R extends Table>(table: R, handlers: Handlers<R>, name: keyof R & string, body: unknown, sender: Sender) {
+async function reply<R extends Table>(
+  table: R,
+  handlers: Handlers<R>,
+  name: keyof R & string,
+  body: unknown,
+  sender: Sender,
+) {
   const parsed = table[name]?.ask.safeParse(body);
   if (!parsed?.success) return failure('bad-message', parsed?.error.message);
   try {
@@ -116,10 +136,18 @@ function listen<R extends Table>(
 /** In the background worker, synchronously at its top level. */
 export function answerRequests(handlers: Handlers<Requests>): () => void {
   const own = browser.runtime.getURL('/');
-  return listen(requests, handlers, (name, sender) => requests[name].from === 'page' || (sender.url ?? '').startsWith(own));
+  return listen(
+    requests,
+    handlers,
+    (name, sender) => requests[name].from === 'page' || (sender.url ?? '').startsWith(own),
+  );
 }
 
 /** In a page script. Returns what ends it. Only the extension's own contexts, never another page script, may ask. */
 export function answerPage(handlers: Handlers<PageRequests>): () => void {
-  return listen(pageRequests, handlers, (_name, sender) => sender.tab === undefined || (sender.url ?? '').startsWith(browser.runtime.getURL('/')));
+  return listen(
+    pageRequests,
+    handlers,
+    (_name, sender) => sender.tab === undefined || (sender.url ?? '').startsWith(browser.runtime.getURL('/')),
+  );
 }

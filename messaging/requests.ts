@@ -15,6 +15,8 @@ export const Notice = z.enum([
   'memory-only',
   /** A pack failed its checksum and cannot be rebuilt. */
   'pack-damaged',
+  /** A pack was found damaged in storage and was built again. */
+  'pack-rebuilt',
   /** Only the first part of a very long page was read. */
   'page-cut',
 ]);
@@ -82,13 +84,17 @@ export const requests = {
 } as const;
 export type Requests = typeof requests;
 
+/** The popup may not see a tab's address without the reader's click on its button; the page knows its own. */
+const here = { site: z.optional(Site) };
+
 /** What a page's own script knows; the popup asks the tab for it. */
 export const PageState = z.union([
-  z.object({ state: z.literal('not-article') }),
-  z.object({ state: z.literal('reading') }),
-  z.object({ state: z.literal('site-off') }),
-  z.object({ state: z.literal('failed'), code: z.string() }),
+  z.object({ ...here, state: z.literal('not-article') }),
+  z.object({ ...here, state: z.literal('reading') }),
+  z.object({ ...here, state: z.literal('site-off') }),
+  z.object({ ...here, state: z.literal('failed'), code: z.string() }),
   z.object({
+    ...here,
     state: z.literal('read'),
     title: z.string(),
     published: z.nullable(Published),

@@ -1,0 +1,59 @@
+// What the worker answers: each request is whole in itself, since the worker may have died a moment ago.
+import { browser } from 'wxt/browser';
+import { dayAt } from '../../core/knowledge/dates.ts';
+import { tell } from '../../core/knowledge/index.ts';
+import { annotate } from '../../core/matching/index.ts';
+import type { Handlers, Sender } from '../../messaging/channel.ts';
+import type { Requests } from '../../messaging/requests.ts';
+import { CodedError } from '../../messaging/result.ts';
+import { siteOf } from '../../messaging/site.ts';
+import { isSiteOn, sitesOff, switchSite } from '../../storage/reader/index.ts';
+import { withKnowledge } from './knowledge.ts';
+import { toAllTabs } from './tabs.ts';
+
+export const answers: Handlers<Requests> = {
+  annotate: async ({ article }, sender) => {
+    if (!(await mayRunOn(sender))) return { state: 'site-off' };
+    return withKnowledge(async ({ knowledge, notices }) => {
+      const mentions = await annotate(article, knowledge, article.published?.day ?? today());
+      return { state: 'annotated', mentions, notices: [...notices] };
+    });
+  },
+
+  tell: (question) => withKnowledge(({ knowledge }) => tell(question, knowledge, today())),
+
+  coastlines: async () => {
+    const response = await fetch(browser.runtime.getURL('/land.txt'));
+    return { path: await response.text() };
+  },
+
+  site: async ({ site }) => ({ on: await siteIsOn(site) }),
+
+  switchSite: async ({ site, on }) => {
+    await switchSite(site, on).catch((error: unknown) => {
+      throw new CodedError('not-stored', error);
+    });
+    void toAllTabs('siteSwitched', { site, on });
+    return { on };
+  },
+
+  sitesOff: async () => ({ sites: await sitesOff() }),
+
+  packs: () => withKnowledge(async ({ packs, notices }) => ({ packs: [...packs], notices: [...notices] })),
+};
+
+/** Where settings cannot be read, nothing was switched off. */
+function siteIsOn(site: string): Promise<boolean> {
+  return isSiteOn(site).catch(() => true);
+}
+
+/** By the browser's word for the page's address, not the page script's. */
+async function mayRunOn(sender: Sender): Promise<boolean> {
+  const site = siteOf(sender.url ?? '');
+  return site === null || siteIsOn(site);
+}
+
+/** Where the reader is. */
+function today(): string {
+  return dayAt(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone);
+}

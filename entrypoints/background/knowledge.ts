@@ -1,0 +1,140 @@
+// Which packs answer, in whatever state this browser leaves us: stored, rebuilt, from memory, or not at all.
+import { browser } from 'wxt/browser';
+import { Knowledge } from '../../core/knowledge/index.ts';
+import { openInMemory, Pack, PackError, type PackHeader, readPack } from '../../core/knowledge/pack/index.ts';
+import type { Notice, PackInfo } from '../../messaging/requests.ts';
+import { CodedError } from '../../messaging/result.ts';
+import {
+  type Installed,
+  install,
+  installedPacks,
+  StoredBlocks,
+  strike,
+  sweep,
+} from '../../storage/packs/index.ts';
+
+/** The id of the pack that comes with the extension. */
+const STARTER = 'starter';
+
+interface Opened {
+  readonly knowledge: Knowledge;
+  readonly packs: readonly PackInfo[];
+  readonly notices: readonly Notice[];
+  readonly close: () => void;
+}
+
+/** Only a cache: a worker that wakes up without it opens the packs again. */
+let opened: Promise<Opened> | undefined;
+
+/** Runs a task on the packs. One that fails a check in the middle is dropped, built again, and the task repeated once. */
+export async function withKnowledge<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
+  opened ??= open([]);
+  try {
+    return await task(await opened);
+  } catch (error) {
+    const broken = opened;
+    if (!(error instanceof PackError)) {
+      // Not to be remembered: storage may answer the next time.
+      if (!(await broken.catch(() => undefined))) opened = undefined;
+      throw error;
+    }
+    await broken.then(({ close }) => close()).catch(() => undefined);
+    opened = rebuild();
+    return task(await opened);
+  }
+}
+
+async function rebuild(): Promise<Opened> {
+  await strike(STARTER).catch(() => undefined);
+  await sweep().catch(() => undefined);
+  return open(['pack-rebuilt']);
+}
+
+async function open(notices: readonly Notice[]): Promise<Opened> {
+  let stored: Installed[];
+  try {
+    stored = await installedPacks();
+  } catch {
+    return fromMemory();
+  }
+  if (!stored.some(({ id }) => id === STARTER)) {
+    try {
+      stored.push(await install(await starterFile()));
+    } catch (error) {
+      if (!isDamage(error)) return fromMemory();
+      if (stored.length === 0) throw new CodedError('no-knowledge', error);
+      return fromStorage(stored, [...notices, 'pack-damaged']);
+    }
+  }
+  return fromStorage(stored, notices);
+}
+
+function fromStorage(stored: readonly Installed[], notices: readonly Notice[]): Opened {
+  const stores = stored.map(({ database }) => new StoredBlocks(database));
+  return {
+    knowledge: new Knowledge(stored.map(({ header }, index) => new Pack(header, stores[index] ?? missing()))),
+    packs: stored.map(({ header, bytes }) => infoOf(header, bytes)),
+    notices,
+    close: () => {
+      for (const store of stores) store.close();
+    },
+  };
+}
+
+function missing(): never {
+  throw new Error('a store per pack');
+}
+
+/** Nothing can be stored (a private window, a full disk, blocked by policy): the built-in pack answers all the same. */
+async function fromMemory(): Promise<Opened> {
+  try {
+    const pack = await openInMemory(await starterFile());
+    return {
+      knowledge: new Knowledge([pack]),
+      packs: [infoOf(pack.header, blockBytes(pack.header))],
+      notices: ['memory-only'],
+      close: () => undefined,
+    };
+  } catch (error) {
+    throw new CodedError('no-knowledge', error);
+  }
+}
+
+/** After an installation or an update: puts the pack of this version in place of an older one. */
+export async function refreshStarter(): Promise<void> {
+  try {
+    const { header, blocks } = await readPack(await starterFile());
+    await blocks.return();
+    const current = (await installedPacks()).find(({ id }) => id === STARTER);
+    if (current?.header.version === header.version) return;
+    await install(await starterFile());
+    await opened?.then(({ close }) => close()).catch(() => undefined);
+    opened = undefined;
+    await sweep();
+  } catch {
+    // No storage, or a damaged file: `open` meets the same and tells whoever asks.
+  }
+}
+
+async function starterFile(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const response = await fetch(browser.runtime.getURL('/packs/starter.bspack')).catch(() => null);
+  if (!response?.ok || !response.body) throw new PackError('truncated', 'The built-in pack is missing.');
+  return response.body;
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof PackError;
+}
+
+function blockBytes(header: PackHeader): number {
+  return Object.values(header.tables)
+    .flatMap(({ bytes }) => bytes)
+    .reduce((sum, size) => sum + size, 0);
+}
+
+function infoOf(
+  { id, version, title, built, licence, attribution, counts }: PackHeader,
+  bytes: number,
+): PackInfo {
+  return { id, version, title, built, licence, attribution, counts, bytes };
+}

@@ -1,0 +1,25 @@
+// From the worker to pages.
+import { browser } from 'wxt/browser';
+import { askPage } from '../../messaging/channel.ts';
+import type { Ask, PageRequests } from '../../messaging/requests.ts';
+
+/** A page that is being torn down answers never; nobody waits for it. */
+const PATIENCE = 2_000;
+
+export async function toActiveTab<K extends keyof PageRequests & string>(
+  name: K,
+  body: Ask<PageRequests, K>,
+): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await askPage(tab.id, name, body, { patience: PATIENCE });
+}
+
+export async function toAllTabs<K extends keyof PageRequests & string>(
+  name: K,
+  body: Ask<PageRequests, K>,
+): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(({ id }) => id !== undefined && askPage(id, name, body, { patience: PATIENCE })),
+  );
+}

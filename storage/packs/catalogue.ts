@@ -1,0 +1,68 @@
+// Which packs are installed. Each pack version keeps its blocks in a database of its own, so that it comes
+// and goes as a whole: the row here is written last and removed first, and blocks without a row are nobody's.
+import { Dexie, type EntityTable } from 'dexie';
+import * as z from 'zod/mini';
+import { PackHeader } from '../../core/knowledge/pack/index.ts';
+
+export const CATALOGUE = 'backstory-packs';
+export const BLOCKS = 'backstory-pack:';
+
+const Installed = z.object({
+  /** `<id>`: one version of a pack is in use at a time. */
+  id: z.string(),
+  /** The name of the database that holds its blocks. */
+  database: z.string().check(z.startsWith(BLOCKS)),
+  header: PackHeader,
+  /** Bytes of all blocks, as stored. */
+  bytes: z.int(),
+});
+export type Installed = z.infer<typeof Installed>;
+
+class Catalogue extends Dexie {
+  declare installed: EntityTable<Installed, 'id'>;
+
+  constructor() {
+    super(CATALOGUE);
+    this.version(1).stores({ installed: '&id' });
+  }
+}
+
+/** Runs one task on the catalogue; throws what IndexedDB throws where it is barred. */
+async function withCatalogue<T>(task: (catalogue: Catalogue) => Promise<T>): Promise<T> {
+  const catalogue = new Catalogue();
+  try {
+    return await task(catalogue);
+  } finally {
+    catalogue.close();
+  }
+}
+
+/** The installed packs. A row that is not of the agreed form is dropped: its pack is installed anew. */
+export function installedPacks(): Promise<Installed[]> {
+  return withCatalogue(async (catalogue) => {
+    const rows: unknown[] = await catalogue.installed.toArray();
+    return rows.flatMap((row) => {
+      const parsed = Installed.safeParse(row);
+      return parsed.success ? [parsed.data] : [];
+    });
+  });
+}
+
+/** The one write that puts a pack into use, or a new version in the old one's place. */
+export function enter(pack: Installed): Promise<void> {
+  return withCatalogue(async (catalogue) => {
+    await catalogue.installed.put(pack);
+  });
+}
+
+export function strike(id: string): Promise<void> {
+  return withCatalogue((catalogue) => catalogue.installed.delete(id));
+}
+
+/** Removes the blocks that no installed pack owns: what a killed import, an update or a removal left. */
+export async function sweep(): Promise<void> {
+  const owned = new Set((await installedPacks()).map(({ database }) => database));
+  const names = await Dexie.getDatabaseNames();
+  const left = names.filter((name) => name.startsWith(BLOCKS) && !owned.has(name));
+  await Promise.all(left.map((name) => Dexie.delete(name)));
+}

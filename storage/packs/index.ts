@@ -1,0 +1,3 @@
+export { StoredBlocks } from './blocks.ts';
+export { type Installed, installedPacks, strike, sweep } from './catalogue.ts';
+export { install } from './install.ts';

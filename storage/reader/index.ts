@@ -1,0 +1,1 @@
+export { isSiteOn, sitesOff, switchSite } from './settings.ts';
