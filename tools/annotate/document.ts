@@ -1,0 +1,162 @@
+// One document in, its mentions out, in the exchange format of `npm run annotate`.
+import * as z from 'zod/mini';
+import { wordEventReasons, wordReason } from '../../components/reason-words.ts';
+import type { Article } from '../../core/article/article.ts';
+import type { EventTold } from '../../core/knowledge/backstory.ts';
+import { IsoDay } from '../../core/knowledge/dates.ts';
+import type { EntityId, EntityKind } from '../../core/knowledge/entity.ts';
+import { type Knowledge, tell } from '../../core/knowledge/index.ts';
+import { annotate } from '../../core/matching/index.ts';
+import type { Mention } from '../../core/matching/mention.ts';
+import { weigh } from '../../core/matching/weigh.ts';
+
+/** Longer texts are refused: a page is never longer, and a whole file on one line is a mistake. */
+const LONGEST = 5_000_000;
+
+const Document = z.object({
+  id: z.union([z.string(), z.number()]),
+  text: z.string().check(z.maxLength(LONGEST)),
+  title: z.optional(z.nullable(z.string())),
+  /** A day, or an instant whose day is taken; anything else counts as no date. */
+  date: z.optional(z.nullable(z.string())),
+  language: z.optional(z.nullable(z.string())),
+});
+export type Document = z.infer<typeof Document>;
+
+export function parseDocument(line: string): Document | { error: string } {
+  try {
+    const parsed = Document.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : { error: z.prettifyError(parsed.error) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+type Type = 'PER' | 'LOC' | 'ORG' | 'MISC';
+const TYPES: Readonly<Record<EntityKind, Type>> = {
+  person: 'PER',
+  country: 'LOC',
+  territory: 'LOC',
+  union: 'ORG',
+  region: 'LOC',
+  city: 'LOC',
+  facility: 'LOC',
+  water: 'LOC',
+  armed_group: 'ORG',
+  armed_force: 'ORG',
+  government_body: 'ORG',
+  party: 'ORG',
+  organisation: 'ORG',
+  company: 'ORG',
+  media: 'ORG',
+  agreement: 'MISC',
+  programme: 'MISC',
+  collective: 'MISC',
+  thing: 'MISC',
+};
+
+/** The id of the block that holds the title, which is not part of `text`. */
+const TITLE = 0;
+
+/** Lines become blocks, so that offsets into `text` are a line's start and the offset in it. */
+function toArticle({ text, title, date, language }: Document): {
+  article: Article;
+  starts: ReadonlyMap<number, number>;
+} {
+  const starts = new Map<number, number>();
+  const blocks: Article['blocks'] = title ? [{ id: TITLE, kind: 'title', text: title }] : [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const id = starts.size + 1;
+    starts.set(id, start);
+    blocks.push({ id, kind: 'text', text: line });
+    start += line.length + 1;
+  }
+  const day = IsoDay.safeParse(date?.slice(0, 10));
+  return {
+    article: {
+      url: '',
+      title: title ?? '',
+      published: day.success ? { day: day.data } : null,
+      language: language ?? 'und',
+      blocks,
+    },
+    starts,
+  };
+}
+
+export interface Options {
+  /** How many events before and since; 0: none, and neither field is written. */
+  readonly events: number;
+  readonly today: string;
+}
+
+export async function annotateDocument(document: Document, knowledge: Knowledge, { events, today }: Options) {
+  const { article, starts } = toArticle(document);
+  const mentions = await annotate(article, knowledge, article.published?.day ?? today);
+  const known = await knowledge.entities(new Set(mentions.flatMap(({ entity }) => entity ?? [])));
+  const inText = mentions.flatMap((mention) => {
+    const start = starts.get(mention.block);
+    return start === undefined
+      ? []
+      : [{ ...mention, start: start + mention.start, end: start + mention.end }];
+  });
+  return {
+    id: document.id,
+    mentions: inText.map((mention) => {
+      const entity = mention.entity === null ? undefined : known.get(mention.entity)?.entity;
+      return {
+        start: mention.start,
+        end: mention.end,
+        text: document.text.slice(mention.start, mention.end),
+        entity: mention.entity,
+        name: mention.name,
+        kind: mention.kind,
+        type: TYPES[mention.kind],
+        ids: {
+          ...(entity?.ids?.wikidata !== undefined && { wikidata: entity.ids.wikidata }),
+          ...(entity?.ids?.geonames !== undefined && { geonames: entity.ids.geonames }),
+        },
+        ...(entity?.geo && { lat: entity.geo.lat, lon: entity.geo.lon }),
+        confidence: mention.confidence,
+        known: mention.entity !== null,
+        shown: mention.shown,
+        reasons: mention.reasons.map((reason) => wordReason(reason, mention.name)),
+      };
+    }),
+    ...(events > 0 && (await backstoryOf(article, mentions, knowledge, { events, today }))),
+  };
+}
+
+async function backstoryOf(
+  article: Article,
+  mentions: readonly Mention[],
+  knowledge: Knowledge,
+  { events, today }: Options,
+) {
+  const among = weigh(mentions);
+  const { before, since } = await tell(
+    {
+      about: among.map(({ id }): EntityId => id).slice(0, 50),
+      published: article.published,
+      among,
+      limit: { before: events, since: events },
+    },
+    knowledge,
+    today,
+  );
+  const line = (event: EventTold) => eventLine(event, article.published?.day ?? today);
+  return { before: before.map(line), since: since.map(line) };
+}
+
+function eventLine(event: EventTold, asOf: string) {
+  return {
+    id: event.id,
+    title: event.title,
+    date: event.date.edtf,
+    score: event.score,
+    actors: event.actors.map(({ id, name }) => id ?? name),
+    places: event.places.map(({ id }) => id),
+    reasons: wordEventReasons(event, asOf).split('; '),
+  };
+}
