@@ -5,7 +5,15 @@ export default defineConfig({
   // A reader of a file sees where each name comes from.
   imports: false,
   outDir: '.output',
-  vite: () => ({ plugins: [preact()], build: { target: 'es2024' } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      target: 'es2024',
+      // Browsers that know light-dark(): without this it is rewritten to follow the system alone.
+      cssTarget: ['chrome123', 'firefox140'],
+      modulePreload: { polyfill: false },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Backstory',
     description: 'The story behind the names in the news, on your own machine.',

@@ -36,6 +36,8 @@ export type EntityTold = z.infer<typeof EntityTold>;
 export const EventReason = z.union([
   z.object({ code: z.literal('actor'), id: EntityId, name: z.string() }),
   z.object({ code: z.literal('place'), id: EntityId, name: z.string() }),
+  /** It takes part through what belongs to it: Iraq, where a base near Kirkuk was hit. */
+  z.object({ code: z.literal('belongs'), id: EntityId, name: z.string(), through: z.string() }),
   z.object({ code: z.literal('near-in-time'), days: z.int() }),
   z.object({ code: z.literal('turning-point') }),
   z.object({ code: z.literal('linked'), id: EventId, title: z.string() }),

@@ -29,6 +29,13 @@ export interface Stake {
   readonly events: number;
 }
 
+/** What is known of the entities of the events. */
+export interface Relatives {
+  /** What an entity belongs to (city → country), itself apart. */
+  belongsTo(id: EntityId): Iterable<EntityId>;
+  nameOf(id: EntityId): string;
+}
+
 export interface Ranked {
   readonly event: Event;
   readonly score: number;
@@ -44,15 +51,14 @@ function tellingness(events: number): number {
  * Events, best first, each with the reasons why.
  *
  * @param stakes the entities of the page, with their weight
- * @param belongsTo what each entity of an event belongs to (city → country), itself apart
  */
 export function rank(
   events: readonly Event[],
   stakes: ReadonlyMap<EntityId, Stake>,
-  belongsTo: (id: EntityId) => Iterable<EntityId>,
+  relatives: Relatives,
   published: Published,
 ): Ranked[] {
-  const scored = events.map((event) => scoreOf(event, stakes, belongsTo, published));
+  const scored = events.map((event) => scoreOf(event, stakes, relatives, published));
   const byId = new Map(scored.map((ranked) => [ranked.event.id, ranked]));
   const linked = new Map<EventId, { from: Ranked; bonus: number }>();
   const offer = (id: EventId, from: Ranked) => {
@@ -84,19 +90,19 @@ export function rank(
 function scoreOf(
   event: Event,
   stakes: ReadonlyMap<EntityId, Stake>,
-  belongsTo: (id: EntityId) => Iterable<EntityId>,
+  { belongsTo, nameOf }: Relatives,
   published: Published,
 ): Ranked {
-  const shares = new Map<EntityId, { share: number; code: 'actor' | 'place' }>();
-  const count = (id: EntityId, factor: number, code: 'actor' | 'place') => {
+  const shares = new Map<EntityId, { share: number; code: 'actor' | 'place'; through?: EntityId }>();
+  const count = (id: EntityId, factor: number, code: 'actor' | 'place', through?: EntityId) => {
     const stake = stakes.get(id);
     if (!stake) return;
     const share = factor * stake.weight * tellingness(stake.events);
-    if (share > (shares.get(id)?.share ?? 0)) shares.set(id, { share, code });
+    if (share > (shares.get(id)?.share ?? 0)) shares.set(id, { share, code, ...(through && { through }) });
   };
   const countWithOwners = (id: EntityId, factor: number, code: 'actor' | 'place') => {
     count(id, factor, code);
-    for (const owner of belongsTo(id)) count(owner, factor * BELONGS, code);
+    for (const owner of belongsTo(id)) count(owner, factor * BELONGS, code, id);
   };
   for (const party of event.actors) if ('id' in party) countWithOwners(party.id, 1, 'actor');
   for (const place of event.places) countWithOwners(place, PLACE, 'place');
@@ -108,7 +114,10 @@ function scoreOf(
   const reasons: EventReason[] = [...shares]
     .sort(([, a], [, b]) => b.share - a.share)
     .slice(0, 3)
-    .map(([id, { code }]) => ({ code, id, name: stakes.get(id)?.name ?? '' }));
+    .map(([id, { code, through }]): EventReason => {
+      const name = nameOf(id);
+      return through ? { code: 'belongs', id, name, through: nameOf(through) } : { code, id, name };
+    });
   if (Math.abs(days) <= NEAR_DAYS) reasons.push({ code: 'near-in-time', days });
   if (event.weight >= TURNING_POINT) reasons.push({ code: 'turning-point' });
   return { event, score: shared * nearness * (0.4 + event.weight), reasons };

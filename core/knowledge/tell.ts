@@ -1,6 +1,7 @@
 // The backstory of one entity, or of a page: who they were on that day, what had happened, what has since.
 import type { Published } from '../article/article.ts';
 import type { Backstory, EntityTold, EventTold, Weighted } from './backstory.ts';
+import { belongsTo, ownersOf } from './belonging.ts';
 import { type Entity, type EntityId, labelOf } from './entity.ts';
 import type { Event } from './event.ts';
 import type { Knowledge, Known } from './knowledge.ts';
@@ -19,7 +20,6 @@ export interface BackstoryQuestion {
 const NEAR = 60;
 /** Entities of the page whose events are looked at. */
 const STAKES = 24;
-const BELONGING = new Set(['part_of', 'located_in', 'operated_by']);
 /** An entity told about weighs this much more than one that is merely named beside it. */
 const ABOUT = 1;
 
@@ -49,11 +49,12 @@ export async function tell(
       return found ? [[id, { id, weight, name: labelOf(found.entity), events: found.events }] as const] : [];
     }),
   );
-  const owners = (id: EntityId) => ownersOf(id, known);
+  const owners = (id: EntityId) => ownersOf(id, (owner) => known.get(owner)?.entity);
   const about = new Set(question.about);
   const wholePage = question.about.length > 1;
   const eligible = [...events.values()].filter((event) => wholePage || involves(event, about, owners));
-  const ranked = rank(eligible, stakes, owners, published);
+  const nameOf = (id: EntityId) => nameIn(known, id);
+  const ranked = rank(eligible, stakes, { belongsTo: owners, nameOf }, published);
   const told = ranked.map((one) => toTold(one, known, published));
   return {
     asOf: published.day,
@@ -92,24 +93,11 @@ function peopleAndPlaces(events: Iterable<Event>, known: ReadonlyMap<EntityId, K
 async function withOwners(known: Map<EntityId, Known>, knowledge: Knowledge): Promise<Map<EntityId, Known>> {
   for (let step = 0; step < 2; step++) {
     const missing = [...known.values()].flatMap(({ entity }) =>
-      (entity.relations ?? []).flatMap(({ type, to }) => (BELONGING.has(type) && !known.has(to) ? [to] : [])),
+      belongsTo(entity).filter((owner) => !known.has(owner)),
     );
     for (const [id, found] of await knowledge.entities(new Set(missing))) known.set(id, found);
   }
   return known;
-}
-
-function ownersOf(id: EntityId, known: ReadonlyMap<EntityId, Known>): Set<EntityId> {
-  const owners = new Set<EntityId>();
-  const climb = (from: EntityId, depth: number) => {
-    for (const { type, to } of known.get(from)?.entity.relations ?? []) {
-      if (!BELONGING.has(type) || owners.has(to) || to === id) continue;
-      owners.add(to);
-      if (depth < 3) climb(to, depth + 1);
-    }
-  };
-  climb(id, 1);
-  return owners;
 }
 
 function involves(
@@ -152,10 +140,7 @@ function toTold(
   published: Published,
 ): EventTold {
   const entity = (id: EntityId): Entity | undefined => known.get(id)?.entity;
-  const nameOf = (id: EntityId) => {
-    const found = entity(id);
-    return found ? labelOf(found) : id;
-  };
+  const nameOf = (id: EntityId) => nameIn(known, id);
   return {
     id: event.id,
     title: event.title,
@@ -179,4 +164,9 @@ function toTold(
     ...(event.confidence !== undefined && { confidence: event.confidence }),
     ...(event.deaths && { deaths: event.deaths }),
   };
+}
+
+function nameIn(known: ReadonlyMap<EntityId, Known>, id: EntityId): string {
+  const found = known.get(id);
+  return found ? labelOf(found.entity) : id;
 }

@@ -1,6 +1,7 @@
 // One document in, its mentions out, in the exchange format of `npm run annotate`.
 import * as z from 'zod/mini';
-import { wordEventReasons, wordReason } from '../../components/reason-words.ts';
+import { wordEventReasons } from '../../components/event-words.ts';
+import { wordReason } from '../../components/reason-words.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { EventTold } from '../../core/knowledge/backstory.ts';
 import { IsoDay } from '../../core/knowledge/dates.ts';

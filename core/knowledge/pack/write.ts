@@ -1,6 +1,6 @@
 // Entities and events → a pack file. Runs at build time and in importers; the same input gives the same bytes.
-import * as z from 'zod/mini';
 import { nameKey, tokenize } from '../../text/index.ts';
+import { ownersOf } from '../belonging.ts';
 import { firstDay } from '../dates.ts';
 import type { Entity, EntityId } from '../entity.ts';
 import type { Event, EventId } from '../event.ts';
@@ -21,8 +21,6 @@ import {
 const BLOCK_BYTES = 8_192;
 /** Kept per entity, however long ago. */
 const LANDMARKS = 40;
-/** How far an event counts for what its actors and places belong to (a city, its country). */
-const ANCESTORS = 3;
 
 export type PackMeta = Pick<PackHeader, 'id' | 'version' | 'title' | 'built' | 'licence' | 'attribution'>;
 
@@ -125,34 +123,12 @@ function eventsByEntity(entities: readonly Entity[], events: readonly Event[]): 
   const byEntity = new Map<EntityId, Event[]>();
   for (const event of events) {
     const named = [...event.places, ...event.actors.flatMap((party) => ('id' in party ? [party.id] : []))];
-    for (const id of withAncestors(named, known)) {
+    const owners = named.flatMap((id) => [...ownersOf(id, (owner) => known.get(owner))]);
+    for (const id of new Set([...named, ...owners])) {
       const own = byEntity.get(id) ?? [];
       own.push(event);
       byEntity.set(id, own);
     }
   }
   return byEntity;
-}
-
-const BELONGING = new Set(['part_of', 'located_in', 'operated_by']);
-
-export function withAncestors(ids: readonly EntityId[], known: ReadonlyMap<EntityId, Entity>): Set<EntityId> {
-  const all = new Set<EntityId>(ids);
-  let level: readonly EntityId[] = ids;
-  for (let depth = 0; depth < ANCESTORS && level.length > 0; depth++) {
-    level = level.flatMap((id) =>
-      (known.get(id)?.relations ?? []).flatMap(({ type, to }) =>
-        BELONGING.has(type) && !all.has(to) ? [to] : [],
-      ),
-    );
-    for (const id of level) all.add(id);
-  }
-  return all;
-}
-
-/** A record straight from a source, checked as a pack's reader would. Throws with the record's id and the field. */
-export function assertRecord<S extends z.ZodMiniType>(schema: S, record: unknown, what: string): z.infer<S> {
-  const parsed = schema.safeParse(record);
-  if (!parsed.success) throw new Error(`${what}: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
 }
