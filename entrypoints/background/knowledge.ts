@@ -23,30 +23,32 @@ interface Opened {
   readonly close: () => void;
 }
 
-/** Only a cache: a worker that wakes up without it opens the packs again. */
+/**
+ * Only a cache: a worker that wakes up without it opens the packs again. Whatever changes the installed packs
+ * goes through it, one after another, so that two requests at once never install twice.
+ */
 let opened: Promise<Opened> | undefined;
 
-/** Runs a task on the packs. One that fails a check in the middle is dropped, built again, and the task repeated once. */
+/** Runs a task on the packs. What fails a check in the middle is dropped, built again, and the task repeated once. */
 export async function withKnowledge<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
   opened ??= open([]);
+  const current = opened;
   try {
-    return await task(await opened);
+    return await task(await current);
   } catch (error) {
-    const broken = opened;
-    if (!(error instanceof PackError)) {
-      // Not to be remembered: storage may answer the next time.
-      if (!(await broken.catch(() => undefined))) opened = undefined;
-      throw error;
+    if (opened === current) {
+      // A failure to open is not remembered: storage may answer the next time.
+      opened = error instanceof PackError ? rebuild(current) : undefined;
+      if (!opened) throw error;
     }
-    await broken.then(({ close }) => close()).catch(() => undefined);
-    opened = rebuild();
-    return task(await opened);
+    // Else the packs were exchanged under the task; the new ones answer.
+    return task(await (opened ?? open([])));
   }
 }
 
-async function rebuild(): Promise<Opened> {
+async function rebuild(broken: Promise<Opened>): Promise<Opened> {
+  await broken.then(({ close }) => close()).catch(() => undefined);
   await strike(STARTER).catch(() => undefined);
-  await sweep().catch(() => undefined);
   return open(['pack-rebuilt']);
 }
 
@@ -60,6 +62,8 @@ async function open(notices: readonly Notice[]): Promise<Opened> {
   if (!stored.some(({ id }) => id === STARTER)) {
     try {
       stored.push(await install(await starterFile()));
+      // What a worker that died while it installed has left.
+      await sweep();
     } catch (error) {
       if (!isDamage(error)) return fromMemory();
       if (stored.length === 0) throw new CodedError('no-knowledge', error);
@@ -101,19 +105,30 @@ async function fromMemory(): Promise<Opened> {
 }
 
 /** After an installation or an update: puts the pack of this version in place of an older one. */
-export async function refreshStarter(): Promise<void> {
-  try {
-    const { header, blocks } = await readPack(await starterFile());
-    await blocks.return();
-    const current = (await installedPacks()).find(({ id }) => id === STARTER);
-    if (current?.header.version === header.version) return;
+export function refreshStarter(): Promise<void> {
+  const current = opened ?? open([]);
+  const refreshed = current.then(async (before) => {
+    const installed = before.packs.find(({ id }) => id === STARTER);
+    if (before.notices.includes('memory-only') || installed?.version === (await shippedVersion()))
+      return before;
     await install(await starterFile());
-    await opened?.then(({ close }) => close()).catch(() => undefined);
-    opened = undefined;
-    await sweep();
-  } catch {
-    // No storage, or a damaged file: `open` meets the same and tells whoever asks.
-  }
+    before.close();
+    return open([]);
+  });
+  opened = refreshed;
+  return refreshed.then(
+    () => undefined,
+    () => {
+      // A damaged file, or storage that fails: an older pack goes on answering, and `open` tells whoever asks.
+      if (opened === refreshed) opened = current;
+    },
+  );
+}
+
+async function shippedVersion(): Promise<string> {
+  const { header, blocks } = await readPack(await starterFile());
+  await blocks.return();
+  return header.version;
 }
 
 async function starterFile(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
