@@ -1,0 +1,88 @@
+// From the card's state to what is on the screen: which view, beside which words, with whose focus.
+import { EntityCard } from '../components/EntityCard.tsx';
+import { type Anchor, type CardHost, createCardHost } from './card-host.tsx';
+import type { Card, CardEvent, Point } from './card-state.ts';
+import type { Marks } from './marks.ts';
+import { partAt } from './placement.ts';
+import { rectsOf } from './rects.ts';
+import type { Coastlines } from './teller.ts';
+
+export interface CardViewPorts {
+  readonly marks: Marks;
+  readonly coastlines: Coastlines;
+  readonly send: (event: CardEvent) => void;
+  readonly onOther: (entity: string) => void;
+  /** Where the pointer last found a mention. */
+  readonly pointedAt: () => Point | null;
+  /** A card that said "reload this page" has been closed. */
+  readonly onGone: () => void;
+}
+
+export interface CardView {
+  readonly host: Element;
+  readonly show: (card: Card | null) => void;
+  /** Of the open card's mention, as it was last put in place. */
+  readonly markRects: () => readonly DOMRect[];
+}
+
+export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
+  const { marks, coastlines, send, onOther } = ports;
+  const close = () => send({ type: 'closed' });
+  const retry = () => send({ type: 'retried' });
+  const host: CardHost = createCardHost({ onEscape: close, onUnseen: close }, signal);
+  let shown: Card | null = null;
+  let rects: readonly DOMRect[] = [];
+  let anchor: Anchor = { rects: () => [], part: 0, within: null };
+
+  /** Kept from the opening on: a later reading may take the mark away from under an open card. */
+  function anchorAt({ mention, by }: Card): Anchor {
+    const range = marks.rangeOf(mention);
+    const measure = () => {
+      rects = range ? rectsOf(range) : [];
+      return rects;
+    };
+    return {
+      rects: measure,
+      part: partAt(measure(), by === 'pointer' ? ports.pointedAt() : null),
+      within: range?.startContainer.parentElement ?? null,
+    };
+  }
+
+  function draw(card: Card, takeFocus: boolean) {
+    const { mention, content } = card;
+    const view = (
+      <EntityCard
+        mention={mention}
+        content={content}
+        coastlines={coastlines.path}
+        onClose={close}
+        onRetry={retry}
+        onOther={onOther}
+      />
+    );
+    host.show(view, anchor, takeFocus);
+  }
+
+  function hide() {
+    const before = shown;
+    shown = null;
+    rects = [];
+    host.hide();
+    marks.point(null);
+    if (before?.content.kind === 'failed' && before.content.code === 'extension-gone') ports.onGone();
+  }
+
+  function show(card: Card | null) {
+    if (!card) return hide();
+    if (card.mention !== shown?.mention) {
+      anchor = anchorAt(card);
+      marks.point(card.mention);
+    }
+    const isNew = card.token !== shown?.token;
+    shown = card;
+    draw(card, isNew && card.by === 'keyboard');
+  }
+
+  coastlines.onCome = () => shown && draw(shown, false);
+  return { host: host.element, show, markRects: () => rects };
+}

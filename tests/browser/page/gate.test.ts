@@ -1,0 +1,173 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PageState } from '../../../messaging/requests.ts';
+import { type GatePorts, keepGate } from '../../../page/gate.ts';
+import { offerReader, type Reader } from '../../../page/reader-handle.ts';
+
+type Listener = Parameters<GatePorts['runtime']['onMessage']['addListener']>[0];
+
+const READ: PageState = {
+  state: 'read',
+  title: '',
+  published: null,
+  language: 'en',
+  mentions: [],
+  notices: [],
+};
+const POPUP = { id: 'ours', url: 'chrome-extension://ours/popup.html' };
+const address = location.href;
+
+let life = new AbortController();
+beforeEach(() => {
+  vi.useFakeTimers();
+  life = new AbortController();
+});
+afterEach(() => {
+  life.abort();
+  history.replaceState({}, '', address);
+  vi.useRealTimers();
+});
+
+function gate(isArticle: () => boolean, load = async () => {}) {
+  const listeners = new Set<Listener>();
+  const reader = {
+    read: vi.fn(async () => READ),
+    settled: async () => READ,
+    forced: vi.fn(() => false),
+    leave: vi.fn(),
+  } satisfies Reader;
+  const start = vi.fn(() => reader);
+  const loading = vi.fn(async () => {
+    await load();
+    offerReader(start);
+  });
+  const kept = keepGate(
+    {
+      isArticle,
+      load: loading,
+      runtime: {
+        id: 'ours',
+        getURL: (path) => `chrome-extension://ours${path}`,
+        onMessage: {
+          addListener: (listener) => void listeners.add(listener),
+          removeListener: (listener) => void listeners.delete(listener),
+        },
+      },
+    },
+    life.signal,
+  );
+  /** What the gate answers; null: it leaves the message to others. */
+  async function ask(message: unknown, sender: Parameters<Listener>[1] = POPUP): Promise<unknown> {
+    const { promise, resolve } = Promise.withResolvers<unknown>();
+    const answers = [...listeners].map((listener) => listener(message, sender, resolve));
+    return answers.includes(true) ? promise : null;
+  }
+  return { kept, reader, start, loading, ask, listeners };
+}
+
+const asking = (name: string) => ({ backstory: name, body: {} });
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+describe('the gate', () => {
+  test('loads nothing on a page that is no article, and says so to the popup', async () => {
+    const { loading, ask } = gate(() => false);
+    await pass(10_000);
+    expect(loading).not.toHaveBeenCalled();
+    expect(await ask(asking('pageState'))).toMatchObject({ ok: true, value: { state: 'not-article' } });
+  });
+
+  test('starts one reader on an article, and leaves all messages to it', async () => {
+    const { start, ask } = gate(() => true);
+    expect(await ask(asking('pageState'))).toMatchObject({ value: { state: 'reading' } });
+    await pass(10_000);
+    expect(start).toHaveBeenCalledExactlyOnceWith({ force: false, signal: life.signal });
+    expect(await ask(asking('pageState'))).toBeNull();
+  });
+
+  test('finds an article that was put into the page after it was loaded', async () => {
+    let isArticle = false;
+    const { start } = gate(() => isArticle);
+    isArticle = true;
+    await pass(2_000);
+    expect(start).toHaveBeenCalledOnce();
+  });
+
+  test('reads any page on request, and answers once it is read', async () => {
+    const { start, ask } = gate(() => false);
+    expect(await ask(asking('readPage'))).toEqual({ ok: true, value: READ });
+    expect(start).toHaveBeenCalledExactlyOnceWith({ force: true, signal: life.signal });
+  });
+
+  test.each([
+    ['another extension', { id: 'theirs' }],
+    ['a page script of our own extension', { id: 'ours', tab: {}, url: 'https://news.example/' }],
+  ])('does not answer %s', async (_who, sender) => {
+    const { ask } = gate(() => false);
+    expect(await ask(asking('readPage'), sender)).toBeNull();
+  });
+
+  test.each([null, 'backstory', { backstory: 7 }, asking('step'), { other: 'pageState' }])(
+    'leaves %j to others',
+    async (message) => {
+      const { ask } = gate(() => false);
+      expect(await ask(message)).toBeNull();
+    },
+  );
+
+  test('says that reading failed where the reader cannot be loaded', async () => {
+    const { ask } = gate(
+      () => false,
+      () => Promise.reject(new Error('gone')),
+    );
+    expect(await ask(asking('readPage'))).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(await ask(asking('pageState'))).toMatchObject({ value: { state: 'failed' } });
+  });
+
+  test('reads the next article of a page that changes its address in place', async () => {
+    const { kept, reader } = gate(() => true);
+    await pass(10_000);
+    history.pushState({}, '', '/another');
+    kept.moved();
+    await pass(10_000);
+    expect(reader.read).toHaveBeenCalledExactlyOnceWith({ force: false });
+    expect(reader.leave).not.toHaveBeenCalled();
+  });
+
+  test('takes the marks away where the next page is no article, and reads it when it has become one', async () => {
+    let isArticle = true;
+    const { kept, reader } = gate(() => isArticle);
+    await pass(10_000);
+    isArticle = false;
+    history.pushState({}, '', '/list');
+    kept.moved();
+    await pass(400);
+    expect(reader.leave).toHaveBeenCalledOnce();
+    isArticle = true;
+    await pass(1_500);
+    expect(reader.read).toHaveBeenCalledOnce();
+  });
+
+  test('does not mind a jump within the page', async () => {
+    const { kept, reader } = gate(() => true);
+    await pass(10_000);
+    history.pushState({}, '', '#notes');
+    kept.moved();
+    await pass(10_000);
+    expect(reader.read).not.toHaveBeenCalled();
+  });
+
+  test('leaves a page alone that was read on request', async () => {
+    const { reader, ask } = gate(() => false);
+    reader.forced.mockReturnValue(true);
+    await ask(asking('readPage'));
+    await pass(10_000);
+    expect(reader.leave).not.toHaveBeenCalled();
+  });
+
+  test('ends with its signal', async () => {
+    const { listeners, loading } = gate(() => false);
+    life.abort();
+    await pass(10_000);
+    expect(listeners.size).toBe(0);
+    expect(loading).not.toHaveBeenCalled();
+  });
+});
