@@ -69,11 +69,20 @@ export function keepGate({ isArticle, load, runtime }: GatePorts, signal: AbortS
     return loading;
   }
 
+  /** A page that defeats the judgement is left alone. */
+  function seemsArticle(): boolean {
+    try {
+      return isArticle();
+    } catch {
+      return false;
+    }
+  }
+
   function judge() {
     const here = pathOf(location.href);
     const isOther = here !== path;
     path = here;
-    if (isArticle()) {
+    if (seemsArticle()) {
       // A failure to load is kept, and told when somebody asks.
       if (!reader) enter(false).catch(() => {});
       else if (isOther || hasLeft) void reader.read({ force: false });

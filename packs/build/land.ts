@@ -1,10 +1,11 @@
 // The world's coastlines as one SVG path, in degrees: x is longitude, y is minus latitude. Coastlines alone,
 // so that no map of ours takes a side in a dispute about a border.
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
 
 /** A tenth of a degree, 11 km at the equator: finer than a pixel of any map shown. */
 const DECIMALS = 1;
+
+type Topology = Parameters<typeof feature>[0];
 
 /** From Natural Earth's land (public domain) as `world-atlas` packs it. */
 export function landPath(topology: Topology): string {
