@@ -3,8 +3,6 @@
 import { NameType } from '../core/knowledge/entity.ts';
 import type { Reason } from '../core/matching/mention.ts';
 
-export { wordEventReasons } from './event-words.ts';
-
 /** What a name is to the entity called `label`. */
 const NAMES: Record<NameType, (label: string) => string> = {
   label: (label) => `the name of ${label}`,

@@ -7,7 +7,7 @@ import { EntityId } from '../core/knowledge/entity.ts';
 import { Mention } from '../core/matching/mention.ts';
 
 /** A site is known by its host, lower case, without `www.`. */
-export const Site = z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[a-z0-9.:[\]-]+$/));
+const Site = z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[a-z0-9.:[\]-]+$/));
 
 /** What the reader of a page should know about the answer they see. */
 export const Notice = z.enum([

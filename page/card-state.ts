@@ -6,7 +6,7 @@ import type { EntityId } from '../core/knowledge/entity.ts';
 import { type Marked, sameMention } from './mentions.ts';
 
 /** Milliseconds; product promise 2. */
-export const TIMES = {
+const TIMES = {
   /** The pointer has rested this long before anything is asked. */
   rest: 150,
   /** The card is there this long after the rest began, with or without its answer. */

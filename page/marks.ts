@@ -6,7 +6,7 @@ import type { Marked } from './mentions.ts';
 import { rectsOf } from './rects.ts';
 import { adopt } from './style-sheets.ts';
 
-export const NAMES = {
+const NAMES = {
   actor: 'backstory-actor',
   place: 'backstory-place',
   current: 'backstory-current',

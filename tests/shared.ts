@@ -13,8 +13,3 @@ export const hasShared = existsSync(root);
 export function shared(path: string): string {
   return readFileSync(root + path, 'utf8');
 }
-
-/** The absolute path, for tools that open files themselves. */
-export function sharedPath(path: string): string {
-  return root + path;
-}

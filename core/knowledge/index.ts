@@ -1,3 +1,3 @@
 export { Knowledge, type Known } from './knowledge.ts';
 export type { NameRow } from './pack/format.ts';
-export { type BackstoryQuestion, tell } from './tell.ts';
+export { tell } from './tell.ts';

@@ -1,7 +1,7 @@
 // Before or after the article? A killing at night in Baghdad is the evening before in Washington, so an
 // event's day is the day at its own place, and an article's moment is put into that place's calendar.
 import type { Published } from '../article/article.ts';
-import { type Day, dayAt, firstDay, lastDay } from './dates.ts';
+import { dayAt, firstDay } from './dates.ts';
 import type { Event } from './event.ts';
 
 export type When = 'before' | 'same-day' | 'after';
@@ -20,9 +20,4 @@ export function whenOf(date: Event['date'], published: Published): When {
 
 function isDay(edtf: string): boolean {
   return (edtf.split('/')[0] ?? '').length === 10;
-}
-
-/** Whether an event that began earlier was still going on that day, as far as its record tells. */
-export function isOngoing(date: Event['date'], day: Day): boolean {
-  return date.edtf.includes('/') && firstDay(date.edtf) < day && lastDay(date.edtf) > day;
 }

@@ -3,6 +3,7 @@ import type { Article } from '../article/article.ts';
 import { type EntityId, labelOf } from '../knowledge/entity.ts';
 import type { Known, NameRow } from '../knowledge/index.ts';
 import { findSpans, type Span, tokenizeBlocks } from './candidates.ts';
+import { isKnownLanguage } from './english.ts';
 import { type Presence, Ties } from './evidence.ts';
 import type { Alternative, Mention } from './mention.ts';
 import { type Choice, type Scene, weigh } from './resolve.ts';
@@ -36,7 +37,9 @@ export async function annotate(article: Article, index: NameIndex, day: string):
   const isExplained: Scene['isExplained'] = (at, token) => covered.get(at)?.has(token) ?? false;
 
   // Twice: first what stands by itself, then all, in the light of that.
+  const knowsContext = isKnownLanguage(article.language);
   const bare: Scene = {
+    knowsContext,
     known,
     ties,
     presences: new Map(),

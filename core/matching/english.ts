@@ -1,6 +1,11 @@
 // What English tells about a name by the words beside it. Another language gets a file of its own; without
 // one, context decides nothing and the other evidence stands alone.
 
+/** English, or a page that does not say. */
+export function isKnownLanguage(language: string): boolean {
+  return language === 'und' || /^en\b/i.test(language);
+}
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 const PARTICLES = words(

@@ -1,1 +1,1 @@
-export { annotate, type NameIndex } from './annotate.ts';
+export { annotate } from './annotate.ts';

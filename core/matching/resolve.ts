@@ -32,6 +32,8 @@ export interface Scene extends Surroundings {
   readonly known: ReadonlyMap<EntityId, Known>;
   readonly ties: Ties;
   readonly presences: Presences;
+  /** Whether the article is in a language whose context words are known. */
+  readonly knowsContext: boolean;
   readonly blockIndex: ReadonlyMap<Span['at'], number>;
 }
 
@@ -48,7 +50,7 @@ type Scored = Omit<Choice, 'confidence'> & { readonly odds: number };
 
 /** All meanings of a span, best first; those that a rule forbids come last. */
 export function weigh(span: Span, scene: Scene): Choice[] {
-  const ask = askedBeside(span);
+  const ask = scene.knowsContext ? askedBeside(span) : null;
   // One entity under two readings of a name (label and metonym of a city state): the better stands.
   const best = new Map<EntityId, Scored>();
   for (const row of span.rows) {

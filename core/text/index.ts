@@ -1,2 +1,2 @@
 export { fold } from './fold.ts';
-export { type Gap, nameKey, type Shape, type Token, tokenize } from './tokens.ts';
+export { nameKey, type Token, tokenize } from './tokens.ts';

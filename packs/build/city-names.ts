@@ -90,7 +90,7 @@ export function closeSpellings(city: GeonamesCity): string[] {
 const SHORT = 4;
 const WELL_KNOWN = 400_000;
 
-export function matchOf(name: string, city: GeonamesCity, ambiguous: Ambiguous): MatchRule {
+function matchOf(name: string, city: GeonamesCity, ambiguous: Ambiguous): MatchRule {
   const folded = foldName(name);
   if (ambiguous.needsContext.has(folded) || folded.length < SHORT) return 'needs-context';
   if (folded.length === SHORT && city.code !== 'PPLC' && city.population < WELL_KNOWN) return 'needs-context';

@@ -76,7 +76,7 @@ function writtenNames({ label, names = [] }: EntitySource): Name[] {
 }
 
 /** The first list wins; a label of the second that another label replaces stays as an alias. */
-export function uniteNames(first: readonly Name[], second: readonly Name[]): Name[] {
+function uniteNames(first: readonly Name[], second: readonly Name[]): Name[] {
   const labelled = first.some((name) => name.type === 'label');
   const rest = second.map(
     (name): Name => (labelled && name.type === 'label' ? { ...name, type: 'alias' } : name),

@@ -12,7 +12,7 @@ import { overlay } from './overlay.ts';
 import { eventOf } from './written.ts';
 import { readWritten } from './yaml.ts';
 
-export const STARTER = 'starter';
+const STARTER = 'starter';
 
 /** Whose work the pack is made of. */
 export const ATTRIBUTION = [

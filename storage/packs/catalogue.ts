@@ -4,7 +4,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import * as z from 'zod/mini';
 import { PackHeader } from '../../core/knowledge/pack/index.ts';
 
-export const CATALOGUE = 'backstory-packs';
+const CATALOGUE = 'backstory-packs';
 export const BLOCKS = 'backstory-pack:';
 
 const Installed = z.object({

@@ -28,7 +28,7 @@ const Table = z.object({
 });
 export type Table = z.infer<typeof Table>;
 
-export const Attribution = z.object({
+const Attribution = z.object({
   text: z.string().check(z.maxLength(500)),
   url: z.optional(z.string().check(z.regex(/^https?:\/\//), z.maxLength(500))),
   licence: z.string().check(z.maxLength(100)),

@@ -1,4 +1,4 @@
-export { type NameRow, PackError, type PackErrorCode, PackHeader, type TableName } from './format.ts';
+export { type NameRow, PackError, PackHeader, type TableName } from './format.ts';
 export { openInMemory } from './open-in-memory.ts';
 export { type BlockStore, MemoryBlocks, Pack } from './pack.ts';
-export { type PackBlock, type PackStream, readPack } from './read.ts';
+export { type PackBlock, readPack } from './read.ts';

@@ -76,7 +76,7 @@ export interface TestWorker extends PageWorker {
   fails: (question: 'annotate' | 'tell') => ErrorCode | null;
 }
 
-export function testWorker(): TestWorker {
+function testWorker(): TestWorker {
   const asked: TestWorker['asked'] = { annotate: [], tell: [], coastlines: 0 };
   async function answer<T>(question: 'annotate' | 'tell', value: () => T): Promise<Result<T>> {
     await worker.ready;

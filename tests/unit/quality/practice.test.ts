@@ -4,9 +4,9 @@ import type { Article } from '../../../core/article/article.ts';
 import { annotate } from '../../../core/matching/index.ts';
 import type { Mention } from '../../../core/matching/mention.ts';
 import { buildStarter } from '../../../packs/build/starter.ts';
+import { practiceArticle } from '../../articles.ts';
 import { asShown } from '../../fixtures/practice.ts';
-import { neverInText, practiceGold } from '../../fixtures/practice-gold.ts';
-import { practiceArticle } from '../../practice-article.ts';
+import { neverInside, neverInText, practiceGold } from '../../fixtures/practice-gold.ts';
 import { knowledgeOf } from '../small-world.ts';
 
 let article: Article;
@@ -43,4 +43,8 @@ test.each(neverInText)('“$surface” is no name in “$context”', ({ surface
     (mention) => mention.block === block.id && mention.start < start + surface.length && mention.end > start,
   );
   expect(hit.map(textOf)).toEqual([]);
+});
+
+test.each(Object.entries(neverInside))('what stands in %s is not read', (_, text) => {
+  expect(article.blocks.filter((block) => asShown(block.text).includes(text))).toEqual([]);
 });
