@@ -1,7 +1,7 @@
 // Where a statement comes from, as one line of small print. The title of what was cited is heard but not
 // seen: it tells two links to the same publisher apart without filling the card.
 import { wordDate } from '../core/knowledge/dates.ts';
-import type { Source } from '../core/knowledge/entity.ts';
+import type { Source } from '../core/knowledge/terms.ts';
 import { WebLink } from './WebLink.tsx';
 
 export function Sources({ sources }: { sources: readonly Source[] }) {

@@ -1,7 +1,7 @@
 // What the card says of an entity on the article's day: its roles, its life so far, the side that is meant.
 import type { EntityTold, RoleThen } from '../core/knowledge/backstory.ts';
 import { lastDay, wordDate } from '../core/knowledge/dates.ts';
-import type { EntityKind } from '../core/knowledge/entity.ts';
+import type { EntityKind } from '../core/knowledge/terms.ts';
 import type { Mention } from '../core/matching/mention.ts';
 
 export interface RoleWords {

@@ -1,7 +1,7 @@
 // What is said of an event: its type, who did it, how far it lies from the article, and why it is shown.
 import type { EventReason, EventTold } from '../core/knowledge/backstory.ts';
 import { daysBetween, firstDay, lastDay } from '../core/knowledge/dates.ts';
-import { PloverType } from '../core/knowledge/event.ts';
+import { PloverType } from '../core/knowledge/terms.ts';
 
 /** PLOVER's types, as a reader of news would call what happened. */
 const EVENT_TYPES: Record<PloverType, string> = {

@@ -1,6 +1,6 @@
 // Why a name was linked, in words. A reader who can read the reason can also see when it is wrong, so each says
 // what was found, never just that something was.
-import { NameType } from '../core/knowledge/entity.ts';
+import { NameType } from '../core/knowledge/terms.ts';
 import type { Reason } from '../core/matching/mention.ts';
 
 /** What a name is to the entity called `label`. */

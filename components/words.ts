@@ -2,7 +2,7 @@
 // `reason-words` this is all of them, so that a translation has one kind of file to follow, and no view can
 // word the same thing in two ways. Apart, because the popup need not load what only the card says.
 import { wordDate } from '../core/knowledge/dates.ts';
-import type { EntityKind } from '../core/knowledge/entity.ts';
+import type { EntityKind } from '../core/knowledge/terms.ts';
 import type { Notice } from '../messaging/requests.ts';
 import type { ErrorCode } from '../messaging/result.ts';
 

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { Article, Published } from '../core/article/article.ts';
 import { Backstory, Weighted } from '../core/knowledge/backstory.ts';
-import { EntityId } from '../core/knowledge/entity.ts';
+import { EntityId } from '../core/knowledge/terms.ts';
 import { Mention } from '../core/matching/mention.ts';
 
 /** A site is known by its host, lower case, without `www.`. */

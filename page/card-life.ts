@@ -1,7 +1,7 @@
 // Runs the card's reducer: keeps its state, and turns its effects into timers and questions. Each token has
 // one AbortController, which ends its wait and its question alike; the visit's signal ends them all.
 import type { CardContent } from '../components/card-props.ts';
-import type { EntityId } from '../core/knowledge/entity.ts';
+import type { EntityId } from '../core/knowledge/terms.ts';
 import {
   type Card,
   type CardEvent,

@@ -2,7 +2,7 @@
 // ("wait 150"), every answer carries the token of its question, so all of it is tested without a clock,
 // and a late answer cannot open anything.
 import type { CardContent } from '../components/card-props.ts';
-import type { EntityId } from '../core/knowledge/entity.ts';
+import type { EntityId } from '../core/knowledge/terms.ts';
 import { type Marked, sameMention } from './mentions.ts';
 
 /** Milliseconds; product promise 2. */

@@ -1,6 +1,6 @@
 // The marked mentions in reading order, so that a position in the text is found by halving: a long
 // page has thousands of marks, and the pointer asks many times a minute.
-import type { EntityId } from '../core/knowledge/entity.ts';
+import type { EntityId } from '../core/knowledge/terms.ts';
 import type { Mention } from '../core/matching/mention.ts';
 
 /** A mention that the page is marked with: shown, and linked, since a card is about an entity. */

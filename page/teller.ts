@@ -3,7 +3,7 @@
 import type { CardContent } from '../components/card-props.ts';
 import type { Published } from '../core/article/article.ts';
 import type { Weighted } from '../core/knowledge/backstory.ts';
-import type { EntityId } from '../core/knowledge/entity.ts';
+import type { EntityId } from '../core/knowledge/terms.ts';
 import type { PageWorker } from './page-worker.ts';
 
 /** As many as the card shows: three before, and what is folded under "since then". */

@@ -1,6 +1,6 @@
 // One visit to one article, from the reading of its text to the last mark: a new address, a new reading on
 // request or an ended extension ends it, and with its signal end all its marks, listeners and questions.
-import { EntityId } from '../core/knowledge/entity.ts';
+import { EntityId } from '../core/knowledge/terms.ts';
 import { weigh } from '../core/matching/weigh.ts';
 import { type CardLife, runCard } from './card-life.ts';
 import type { Point } from './card-state.ts';

@@ -1,7 +1,6 @@
 // What `tell` answers: who somebody was on the article's day, and what happened around it.
 import * as z from 'zod/mini';
-import { EntityId, EntityKind, Role, Source } from './entity.ts';
-import { ActorRole, EventId } from './event.ts';
+import { ActorRole, EntityId, EntityKind, EventId, Role, Source } from './terms.ts';
 
 /** An entity that is named on the page, and how much of the page it is (0 to 1). */
 export const Weighted = z.object({ id: EntityId, weight: z.number().check(z.gte(0), z.lte(1)) });

@@ -1,6 +1,7 @@
 // What an entity belongs to: an event at a base near Kirkuk is one of Iraq's as well, and what a ministry
 // does its state does. Where a person lives is no such tie.
-import type { Entity, EntityId, RelationType } from './entity.ts';
+import type { Entity, RelationType } from './entity.ts';
+import type { EntityId } from './terms.ts';
 
 const BELONGING: ReadonlySet<RelationType> = new Set(['part_of', 'located_in', 'operated_by']);
 /** A base, its city, its province, its country. */

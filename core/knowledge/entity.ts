@@ -2,51 +2,7 @@
 // stored record is parsed by them before anything else looks at it.
 import * as z from 'zod/mini';
 import { EdtfDate } from './dates.ts';
-
-/** `Q794` where a source gave the Wikidata item, else `<pack>:<slug>`. No identifier is invented. */
-export const EntityId = z
-  .string()
-  .check(z.regex(/^(Q[1-9]\d{0,11}|[a-z][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,79})$/))
-  .brand<'EntityId'>();
-export type EntityId = z.infer<typeof EntityId>;
-
-export const EntityKind = z.enum([
-  'person',
-  'country',
-  'territory',
-  'union',
-  'region',
-  'city',
-  'facility',
-  'water',
-  'armed_group',
-  'armed_force',
-  'government_body',
-  'party',
-  'organisation',
-  'company',
-  'media',
-  'agreement',
-  'programme',
-  'collective',
-  'thing',
-]);
-export type EntityKind = z.infer<typeof EntityKind>;
-
-/** How a name names: it decides what else a text must show before the name is believed. */
-export const NameType = z.enum([
-  'label',
-  'alias',
-  'short',
-  'acronym',
-  'surname',
-  'adjective',
-  'demonym',
-  'metonym',
-  'description',
-  'former',
-]);
-export type NameType = z.infer<typeof NameType>;
+import { EntityId, EntityKind, NameType, Role, Short, Source } from './terms.ts';
 
 /**
  * - `any-case`: the letters suffice (`IRAN`, `Iran`).
@@ -64,8 +20,6 @@ export const MatchRule = z.enum([
 ]);
 export type MatchRule = z.infer<typeof MatchRule>;
 
-const Short = z.string().check(z.minLength(1), z.maxLength(200));
-
 export const Name = z.object({
   text: Short,
   /** BCP 47. */
@@ -80,25 +34,6 @@ export const Name = z.object({
   not: z.optional(z.array(Short).check(z.maxLength(20))),
 });
 export type Name = z.infer<typeof Name>;
-
-/** Where a statement comes from; the address is optional, since a book has none. */
-export const Source = z.object({
-  publisher: Short,
-  title: z.optional(z.string().check(z.maxLength(300))),
-  url: z.optional(z.string().check(z.regex(/^https?:\/\//), z.maxLength(500))),
-  published: z.optional(EdtfDate),
-});
-export type Source = z.infer<typeof Source>;
-
-export const Role = z.object({
-  role: Short,
-  org: z.optional(EntityId),
-  from: z.optional(EdtfDate),
-  to: z.optional(EdtfDate),
-  /** The role is known to have been held on this day; when it ended is not known. */
-  asOf: z.optional(EdtfDate),
-});
-export type Role = z.infer<typeof Role>;
 
 export const RelationType = z.enum([
   'part_of',

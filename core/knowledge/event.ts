@@ -2,37 +2,7 @@
 // level 0, whose length is their precision.
 import * as z from 'zod/mini';
 import { EdtfInterval } from './dates.ts';
-import { EntityId, Source } from './entity.ts';
-
-export const EventId = z
-  .string()
-  .check(z.regex(/^[a-z][a-z0-9-]{0,39}:[a-z0-9][a-z0-9-]{0,99}$/))
-  .brand<'EventId'>();
-export type EventId = z.infer<typeof EventId>;
-
-export const PloverType = z.enum([
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'COOPERATE',
-  'AID',
-  'CONCEDE',
-  'RETREAT',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-  'OTHER',
-]);
-export type PloverType = z.infer<typeof PloverType>;
-
-export const ActorRole = z.enum(['actor', 'recipient', 'third_party', 'alleged_actor', 'host']);
-export type ActorRole = z.infer<typeof ActorRole>;
+import { ActorRole, EntityId, EventId, PloverType, Source } from './terms.ts';
 
 /** Somebody in an event: a known entity, or only the name that the source used. */
 const Party = z.union([

@@ -1,7 +1,8 @@
 // All packs as one: names are united, the same entity from two packs is one, events are united.
-import type { Entity, EntityId } from './entity.ts';
+import type { Entity } from './entity.ts';
 import type { Event } from './event.ts';
 import type { NameRow, Pack } from './pack/index.ts';
+import type { EntityId } from './terms.ts';
 
 /** An entity and how well known it is to the packs. */
 export interface Known {

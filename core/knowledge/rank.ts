@@ -3,8 +3,8 @@
 import type { Published } from '../article/article.ts';
 import type { EventReason } from './backstory.ts';
 import { daysBetween, firstDay } from './dates.ts';
-import type { EntityId } from './entity.ts';
-import type { Event, EventId } from './event.ts';
+import type { Event } from './event.ts';
+import type { EntityId, EventId } from './terms.ts';
 import { whenOf } from './when.ts';
 
 /** A place counts less than an actor: half of all events of a country happen in its capital. */

@@ -1,6 +1,7 @@
 // The role somebody held on a day: what a reader of an old article most needs and least finds elsewhere.
 import { type Day, firstDay, lastDay } from './dates.ts';
-import type { Entity, Role } from './entity.ts';
+import type { Entity } from './entity.ts';
+import type { Role } from './terms.ts';
 
 /** A role whose end is unknown is believed for so long after it was last seen held. */
 const BELIEVED_DAYS = 365;

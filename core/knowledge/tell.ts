@@ -2,11 +2,12 @@
 import type { Published } from '../article/article.ts';
 import type { Backstory, EntityTold, EventTold, Weighted } from './backstory.ts';
 import { belongsTo, ownersOf } from './belonging.ts';
-import { type Entity, type EntityId, labelOf } from './entity.ts';
+import { type Entity, labelOf } from './entity.ts';
 import type { Event } from './event.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { type Ranked, rank, type Stake } from './rank.ts';
 import { rolesOn } from './roles.ts';
+import type { EntityId } from './terms.ts';
 import { whenOf } from './when.ts';
 
 export interface BackstoryQuestion {

@@ -1,7 +1,8 @@
 // An article → its mentions: one pass over the tokens, one batch of names, one of entities.
 import type { Article } from '../article/article.ts';
-import { type EntityId, labelOf } from '../knowledge/entity.ts';
+import { labelOf } from '../knowledge/entity.ts';
 import type { Known, NameRow } from '../knowledge/index.ts';
+import type { EntityId } from '../knowledge/terms.ts';
 import { findSpans, type Span, tokenizeBlocks } from './candidates.ts';
 import { isKnownLanguage } from './english.ts';
 import { type Presence, Ties } from './evidence.ts';

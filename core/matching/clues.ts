@@ -1,7 +1,8 @@
 // The clues by which a reading of a span is judged, one function each, in log-odds. The weights were set by
 // hand on the practice article; each is one constant, so that a harness can fit them or switch a clue off.
-import type { Entity, NameType } from '../knowledge/entity.ts';
+import type { Entity } from '../knowledge/entity.ts';
 import type { NameRow } from '../knowledge/index.ts';
+import type { NameType } from '../knowledge/terms.ts';
 import type { Span } from './candidates.ts';
 import { type Asked, asked, isOpener, isTitle } from './english.ts';
 import type { Company } from './evidence.ts';

@@ -1,6 +1,7 @@
 // What the rest of the article says for a candidate: who else is named in it, how near, and how they are tied.
-import type { Entity, EntityId, RelationType } from '../knowledge/entity.ts';
+import type { Entity, RelationType } from '../knowledge/entity.ts';
 import type { Known } from '../knowledge/index.ts';
+import type { EntityId } from '../knowledge/terms.ts';
 import type { Span } from './candidates.ts';
 
 /** Where an article names an entity beyond reasonable doubt, by sentence and by block: asked once per candidate. */

@@ -1,6 +1,6 @@
 // A mention: a span of the article that names something, what it was taken to mean, and why.
 import * as z from 'zod/mini';
-import { EntityId, EntityKind } from '../knowledge/entity.ts';
+import { EntityId, EntityKind } from '../knowledge/terms.ts';
 
 /** Why a link was made or not, as data; `wordReason` puts it in words. */
 export const Reason = z.union([

@@ -1,7 +1,8 @@
 // Choosing what a span means: the clues are added up, then a softmax over the readings and NIL, which is
 // “none of them” and always a candidate.
-import { type Entity, type EntityId, labelOf } from '../knowledge/entity.ts';
+import { type Entity, labelOf } from '../knowledge/entity.ts';
 import type { Known, NameRow } from '../knowledge/index.ts';
+import type { EntityId } from '../knowledge/terms.ts';
 import type { Span } from './candidates.ts';
 import {
   askedBeside,

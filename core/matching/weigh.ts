@@ -2,7 +2,7 @@
 // logarithm; where a writer puts a name says more than how often, so the title and the first paragraph
 // count several times (the lead of a news story carries who and where).
 import type { Weighted } from '../knowledge/backstory.ts';
-import type { EntityId } from '../knowledge/entity.ts';
+import type { EntityId } from '../knowledge/terms.ts';
 import type { Mention } from './mention.ts';
 
 /** Blocks are numbered in reading order: the title is block 0, the first paragraph block 1. */

@@ -1,5 +1,5 @@
 // Actors or places by weight: a bar behind each name shows the weight, the figure says how often it is named.
-import type { EntityId } from '../../core/knowledge/entity.ts';
+import type { EntityId } from '../../core/knowledge/terms.ts';
 import type { Named } from './glance.ts';
 
 const FIRST = 6;

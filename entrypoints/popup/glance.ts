@@ -1,6 +1,6 @@
 // A page's mentions as a person would sum them up: who acts in it, where it happens, each by weight.
 import type { Weighted } from '../../core/knowledge/backstory.ts';
-import type { EntityId, EntityKind } from '../../core/knowledge/entity.ts';
+import type { EntityId, EntityKind } from '../../core/knowledge/terms.ts';
 import type { Mention } from '../../core/matching/mention.ts';
 import { weigh } from '../../core/matching/weigh.ts';
 

@@ -1,6 +1,6 @@
 // What the popup can be showing. One union, so that a view without words for a state does not compile.
 import type { Backstory } from '../../core/knowledge/backstory.ts';
-import type { EntityId } from '../../core/knowledge/entity.ts';
+import type { EntityId } from '../../core/knowledge/terms.ts';
 import type { PageState } from '../../messaging/requests.ts';
 import type { ErrorCode } from '../../messaging/result.ts';
 

@@ -8,7 +8,8 @@ import {
   isInEuropeanUnion,
   isInUnitedNations,
 } from '@rapideditor/country-coder';
-import type { Entity, EntityKind, Relation } from '../../core/knowledge/entity.ts';
+import type { Entity, Relation } from '../../core/knowledge/entity.ts';
+import type { EntityKind } from '../../core/knowledge/terms.ts';
 import { type Ambiguous, foldName } from './city-names.ts';
 import { type CountryNames, countryNames } from './country-names.ts';
 import type { GeonamesCity } from './geonames.ts';

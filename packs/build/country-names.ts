@@ -3,7 +3,8 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { EdtfDate } from '../../core/knowledge/dates.ts';
-import { MatchRule, type Name, type NameType } from '../../core/knowledge/entity.ts';
+import { MatchRule, type Name } from '../../core/knowledge/entity.ts';
+import type { NameType } from '../../core/knowledge/terms.ts';
 import { defined } from './written.ts';
 
 const Text = z.string().check(z.minLength(1));

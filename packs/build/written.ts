@@ -1,14 +1,8 @@
 // From what a person wrote (yaml.ts) to parts of records: names spelt out, sources looked up, relations read.
 import * as z from 'zod/mini';
-import {
-  type EntityKind,
-  Name,
-  NameType,
-  Relation,
-  RelationType,
-  Source,
-} from '../../core/knowledge/entity.ts';
-import { ActorRole, Event, type Party } from '../../core/knowledge/event.ts';
+import { Name, Relation, RelationType } from '../../core/knowledge/entity.ts';
+import { Event, type Party } from '../../core/knowledge/event.ts';
+import { ActorRole, type EntityKind, NameType, Source } from '../../core/knowledge/terms.ts';
 import type { EntitySource, EventSource, NameSource, Written } from './yaml.ts';
 
 const PLACE: ReadonlySet<EntityKind> = new Set(['city', 'facility', 'water', 'region']);

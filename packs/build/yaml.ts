@@ -26,16 +26,16 @@
 
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
+import { MatchRule, RelationType } from '../../core/knowledge/entity.ts';
 import {
+  ActorRole,
   EntityId,
   EntityKind,
-  MatchRule,
   NameType,
-  RelationType,
+  PloverType,
   Role,
   Source,
-} from '../../core/knowledge/entity.ts';
-import { ActorRole, PloverType } from '../../core/knowledge/event.ts';
+} from '../../core/knowledge/terms.ts';
 
 const Text = z.string().check(z.minLength(1));
 /** YAML reads a lone year as a number. */

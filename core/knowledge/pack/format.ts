@@ -10,8 +10,10 @@
 //   timeline  entity id, day, event → nothing: the key says it all; events of an entity lie in order of time
 //   events    event id              → the event
 import * as z from 'zod/mini';
-import { Entity, EntityId, EntityKind, MatchRule, NameType } from '../entity.ts';
-import { Event, EventId } from '../event.ts';
+import { IsoDay } from '../dates.ts';
+import { Entity, MatchRule } from '../entity.ts';
+import { Event } from '../event.ts';
+import { EntityId, EntityKind, EventId, NameType } from '../terms.ts';
 
 export const FORMAT = 1;
 export const MAGIC = 'backstory-pack';
@@ -39,7 +41,7 @@ export const PackHeader = z.object({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,39}$/)),
   version: z.string().check(z.regex(/^[0-9A-Za-z.+-]{1,40}$/)),
   title: z.string().check(z.minLength(1), z.maxLength(200)),
-  built: z.iso.date(),
+  built: IsoDay,
   licence: z.string().check(z.maxLength(100)),
   attribution: z.array(Attribution).check(z.maxLength(100)),
   counts: z.object({ entities: z.int(), names: z.int(), events: z.int() }),

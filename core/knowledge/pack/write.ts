@@ -2,8 +2,9 @@
 import { nameKey, tokenize } from '../../text/index.ts';
 import { ownersOf } from '../belonging.ts';
 import { firstDay } from '../dates.ts';
-import type { Entity, EntityId } from '../entity.ts';
-import type { Event, EventId } from '../event.ts';
+import type { Entity } from '../entity.ts';
+import type { Event } from '../event.ts';
+import type { EntityId, EventId } from '../terms.ts';
 import {
   blockSum,
   type EntityRow,

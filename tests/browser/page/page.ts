@@ -3,7 +3,7 @@
 import { userEvent } from 'vitest/browser';
 import type { Article } from '../../../core/article/article.ts';
 import type { Backstory } from '../../../core/knowledge/backstory.ts';
-import { EntityId, type EntityKind } from '../../../core/knowledge/entity.ts';
+import { EntityId, type EntityKind } from '../../../core/knowledge/terms.ts';
 import type { Mention } from '../../../core/matching/mention.ts';
 import type { Handlers } from '../../../messaging/channel.ts';
 import type { PageRequests } from '../../../messaging/requests.ts';

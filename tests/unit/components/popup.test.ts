@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EntityId } from '../../../core/knowledge/entity.ts';
+import { EntityId } from '../../../core/knowledge/terms.ts';
 import { type Found, findPage } from '../../../entrypoints/popup/find-page.ts';
 import { glance } from '../../../entrypoints/popup/glance.ts';
 import { siteOf } from '../../../entrypoints/popup/site-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EntityId } from '../../../core/knowledge/entity.ts';
+import { EntityId } from '../../../core/knowledge/terms.ts';
 import { weigh } from '../../../core/matching/weigh.ts';
 
 const of = (id: string, block: number, times = 1, shown = true) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CardContent } from '../../../components/card-props.ts';
-import { EntityId } from '../../../core/knowledge/entity.ts';
+import { EntityId } from '../../../core/knowledge/terms.ts';
 import {
   type CardEvent,
   type CardState,

@@ -1,4 +1,4 @@
-import { EntityId } from '../../../core/knowledge/entity.ts';
+import { EntityId } from '../../../core/knowledge/terms.ts';
 import { type Marked, markedOf } from '../../../page/mentions.ts';
 
 /** A marked mention with nothing remarkable about it. */
