@@ -1,12 +1,7 @@
-import { existsSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-
-// Debian's Chromium where it is there, else the one that Playwright brought.
-const executablePath = [process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path !== undefined && existsSync(path),
-);
+import { chromiumPath } from './chromium.ts';
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -19,6 +14,15 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Named, since Vite would find them in the middle of a run and load the page anew.
+        optimizeDeps: {
+          include: [
+            'wxt/browser',
+            'zod/mini',
+            'fast-check',
+            '@mozilla/readability/Readability-readerable.js',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
@@ -27,7 +31,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { ...(executablePath && { executablePath }), chromiumSandbox: false },
+              launchOptions: { executablePath: chromiumPath(), chromiumSandbox: false },
             }),
             instances: [{ browser: 'chromium' }],
           },

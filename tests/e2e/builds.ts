@@ -1,0 +1,49 @@
+// Builds of the extension with one thing wrong, made from the real one, as a damaged disk or a strict browser
+// would make it.
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+const spoil = {
+  whole: null,
+  /** Bits turned over in the middle of the starter pack. */
+  'broken-pack': (folder: string) => {
+    const path = join(folder, 'packs', 'starter.bspack');
+    const bytes = readFileSync(path);
+    for (let at = Math.floor(bytes.length / 3); at < bytes.length; at += 997) {
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
+    }
+    writeFileSync(path, bytes);
+  },
+  /** A private window: the database exists and refuses. */
+  'no-indexeddb': (folder: string) => {
+    const path = join(folder, 'background.js');
+    const refuse =
+      "IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };\n";
+    writeFileSync(path, refuse + readFileSync(path, 'utf8'));
+  },
+  /**
+   * As a tab is that was open before the installation, once the toolbar's button has been clicked there: no
+   * script of ours has come into it by itself, and the click has let us in. No test tool can click there.
+   */
+  'let-in': (folder: string) => {
+    const path = join(folder, 'manifest.json');
+    const { content_scripts: _, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...rest, host_permissions: ['https://*/*'] }));
+  },
+} satisfies Record<string, ((folder: string) => void) | null>;
+
+export type BuildName = keyof typeof spoil;
+
+/** The folder of that build; whoever asks for a spoilt one removes it. */
+export function buildFolder(name: BuildName): string {
+  const change = spoil[name];
+  if (!change) return BUILD;
+  const folder = mkdtempSync(join(tmpdir(), `backstory-${name}-`));
+  cpSync(BUILD, folder, { recursive: true });
+  change(folder);
+  return folder;
+}

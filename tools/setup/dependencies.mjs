@@ -1,0 +1,65 @@
+// Whether what is installed is what the lockfile says. npm keeps a copy of the lockfile of what it installed
+// (`node_modules/.package-lock.json`, written last); comparing the two takes 10 ms, while `npm ci` always
+// takes half a minute and empties node_modules first.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { artifacts, childEnvironment, root, run, say } from './run.mjs';
+
+function packagesIn(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).packages ?? {};
+  } catch {
+    return null;
+  }
+}
+
+function upToDate() {
+  const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+  const wanted = packagesIn(join(root, 'package-lock.json'));
+  if (!installed || !wanted) return false;
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    if (path === '') return true;
+    // An optional package of another platform is rightly absent.
+    const there = installed[path];
+    return there ? there.version === version : optional === true;
+  });
+}
+
+// The browser is looked for afterwards: a system's Chromium is as good as a download of 170 MB.
+const ENVIRONMENT = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+// `npm test --silent` hands its silence down, and what is wrong could not be told.
+const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=warn'];
+
+/**
+ * `npm ci` refuses a lockfile that lacks the optional packages of other platforms, which npm leaves out where
+ * it is written on a machine that has none of them (npm/cli#4828). `npm install --no-save` keeps to the same
+ * lockfile, versions and integrity, and adds what this platform needs beyond it, without writing anything.
+ */
+function lacksOtherPlatforms(log) {
+  const text = readFileSync(log, 'utf8');
+  return (
+    /code EUSAGE/.test(text) && /^npm error Missing: /m.test(text) && !/^npm error Invalid: /m.test(text)
+  );
+}
+
+/** @returns {Promise<string | null>} null when all is there, else what went wrong */
+export async function installDependencies() {
+  if (upToDate()) return null;
+  say('dependencies: installing them, about a minute');
+  const log = join(artifacts, 'npm-install.log');
+  const env = childEnvironment(ENVIRONMENT);
+  let code = await run('npm', ['ci', ...QUIETLY], { log, env });
+  if (code !== 0 && lacksOtherPlatforms(log)) {
+    code = await run('npm', ['install', '--no-save', ...QUIETLY], { log, env });
+  }
+  if (code === 0) return null;
+  return `dependencies: npm could not install them (${log}):\n${firstErrors(log)}`;
+}
+
+/** npm says what is wrong first, and then how it is used. */
+function firstErrors(log) {
+  const errors = readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => /^npm error .*\S/.test(line));
+  return errors.slice(0, 12).join('\n');
+}
