@@ -30,28 +30,13 @@ const ENVIRONMENT = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
 // `npm test --silent` hands its silence down, and what is wrong could not be told.
 const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=warn'];
 
-/**
- * `npm ci` refuses a lockfile that lacks the optional packages of other platforms, which npm leaves out where
- * it is written on a machine that has none of them (npm/cli#4828). `npm install --no-save` keeps to the same
- * lockfile, versions and integrity, and adds what this platform needs beyond it, without writing anything.
- */
-function lacksOtherPlatforms(log) {
-  const text = readFileSync(log, 'utf8');
-  return (
-    /code EUSAGE/.test(text) && /^npm error Missing: /m.test(text) && !/^npm error Invalid: /m.test(text)
-  );
-}
-
 /** @returns {Promise<string | null>} null when all is there, else what went wrong */
 export async function installDependencies() {
   if (upToDate()) return null;
   say('dependencies: installing them, about a minute');
   const log = join(artifacts, 'npm-install.log');
   const env = childEnvironment(ENVIRONMENT);
-  let code = await run('npm', ['ci', ...QUIETLY], { log, env });
-  if (code !== 0 && lacksOtherPlatforms(log)) {
-    code = await run('npm', ['install', '--no-save', ...QUIETLY], { log, env });
-  }
+  const code = await run('npm', ['ci', ...QUIETLY], { log, env });
   if (code === 0) return null;
   return `dependencies: npm could not install them (${log}):\n${firstErrors(log)}`;
 }
