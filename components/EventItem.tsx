@@ -24,7 +24,7 @@ export function EventItem({ event, asOf, subject, reasonsInView = false, onEntit
     <>
       <details class="event">
         <summary>
-          <EventDate edtf={event.date.edtf} />{' '}
+          <EventDate edtf={event.date.edtf} asOf={asOf} />{' '}
           <span class="title" dir="auto">
             {event.title}
           </span>
@@ -52,13 +52,13 @@ export function EventItem({ event, asOf, subject, reasonsInView = false, onEntit
   );
 }
 
-function EventDate({ edtf }: { edtf: string }) {
+function EventDate({ edtf, asOf }: { edtf: string; asOf: string }) {
   // An interval is no valid `datetime`.
   return edtf.includes('/') ? (
-    <span class="date">{wordWhen(edtf)}</span>
+    <span class="date">{wordWhen(edtf, asOf)}</span>
   ) : (
     <time class="date" dateTime={edtf}>
-      {wordWhen(edtf)}
+      {wordWhen(edtf, asOf)}
     </time>
   );
 }

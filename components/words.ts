@@ -1,7 +1,7 @@
 // English words that stand for a code: kinds, dates, errors, notices. With `entity-words`, `event-words` and
 // `reason-words` this is all of them, so that a translation has one kind of file to follow, and no view can
 // word the same thing in two ways. Apart, because the popup need not load what only the card says.
-import { wordDate } from '../core/knowledge/dates.ts';
+import { firstDay, lastDay, wordDate } from '../core/knowledge/dates.ts';
 import type { EntityKind } from '../core/knowledge/terms.ts';
 import type { Notice } from '../messaging/requests.ts';
 import type { ErrorCode } from '../messaging/result.ts';
@@ -32,9 +32,14 @@ export function wordKind(kind: EntityKind): string {
   return KINDS[kind];
 }
 
-/** A date or an interval; what two ends share is said once: `24 – 25 November 2019`. */
-export function wordWhen(edtf: string): string {
+/**
+ * A date or an interval; what two ends share is said once: `24 – 25 November 2019`. What was still going on
+ * on the article's day has no end yet: `since 1 October 2019`.
+ */
+export function wordWhen(edtf: string, asOf?: string): string {
   const [from = '', to = ''] = edtf.split('/');
+  if (asOf !== undefined && to !== '' && firstDay(edtf) <= asOf && lastDay(edtf) > asOf)
+    return `since ${wordDate(from)}`;
   if (from.length !== 10 || to.length !== 10) return wordDate(edtf);
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
   // Engines differ in the width of the spaces around the dash.

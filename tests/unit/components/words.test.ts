@@ -102,6 +102,12 @@ test.each([
   ['2019-10', 'October 2019'],
 ])('%s is written “%s”', (edtf, words) => expect(wordWhen(edtf)).toBe(words));
 
+test('what goes on beyond the article’s day has no end yet', () => {
+  expect(wordWhen('2019-10-01/2021', '2019-12-31')).toBe('since 1 October 2019');
+  expect(wordWhen('2019-10-01/2021', '2022-01-01')).toBe('1 October 2019 – 2021');
+  expect(wordWhen('2020-03-11/2020-03-12', '2019-12-31')).toBe('11 – 12 March 2020');
+});
+
 test('a machine’s guess and a dispute are named', () => {
   expect(wordFlags(event('x', '2019-01-01', 'X', { status: 'disputed', confidence: 0.615 }))).toEqual([
     'disputed',

@@ -1,0 +1,55 @@
+// Pictures of what a reader sees, in light and dark, for whoever reviews a change: .artifacts/gallery. The one
+// in the README is among them; `npm run gallery` brings it up to date.
+import type { Page } from '@playwright/test';
+import { practicePage } from '../fixtures/practice.ts';
+import { expect, test } from './harness.ts';
+
+const picture = (name: string) => ({
+  path: `.artifacts/gallery/${name}.png`,
+  animations: 'disabled' as const,
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`pictures of all surfaces, ${scheme}`, async ({ reader }) => {
+    const drawn = async (page: Page, name: string) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      const { path } = picture(`${name}-${scheme}`);
+      const bytes = await page.screenshot(picture(`${name}-${scheme}`));
+      expect(bytes.length, path).toBeGreaterThan(5_000);
+    };
+    const page = await reader.step('a marked article', async () => {
+      const opened = await reader.newTab();
+      await opened.emulateMedia({ colorScheme: scheme });
+      await opened.goto(reader.site.serve(practicePage(), '/2019/12/31/siege'));
+      await reader.seesMarks(opened);
+      return opened;
+    });
+    await page.setViewportSize({ width: 900, height: 720 });
+    for (const name of ['Donald Trump', 'Kata’ib Hezbollah', 'Kirkuk'] as const) {
+      await reader.step(`the card of ${name}`, async () => {
+        await reader.hover(page, name);
+        await expect(reader.card(page).locator('.body > .line')).toBeVisible();
+        await drawn(page, `card-${name.split(' ').at(-1)?.toLowerCase()}`);
+        await page.keyboard.press('Escape');
+        await expect(reader.card(page)).toHaveCount(0);
+      });
+    }
+    await reader.step('the popup', async () => {
+      const popup = await reader.openPopup(page);
+      await popup.setViewportSize({ width: 380, height: 600 });
+      await expect(popup.getByRole('heading', { name: 'What led here' })).toBeVisible();
+      await expect(popup.locator('[aria-busy="true"]')).toHaveCount(0);
+      await drawn(popup, 'popup');
+      await popup.setViewportSize({ width: 380, height: 2400 });
+      await drawn(popup, 'popup-all');
+    });
+    for (const name of ['options', 'welcome'] as const) {
+      await reader.step(name, async () => {
+        const own = await reader.context.newPage();
+        await own.goto(reader.address(`${name}.html`));
+        await expect(own.getByRole('heading').first()).toBeVisible();
+        await drawn(own, name);
+      });
+    }
+  });
+}
