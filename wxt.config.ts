@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+
+const chromium = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 
 export default defineConfig({
   // A reader of a file sees where each name comes from.
@@ -14,6 +17,13 @@ export default defineConfig({
       modulePreload: { polyfill: false },
     },
   }),
+  // `npm run dev`: Chromium, since branded Chrome no longer loads extensions from the command line; without a
+  // display the build is watched all the same. Root has no sandbox to offer.
+  webExt: {
+    disabled: process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'],
+    binaries: { ...(existsSync(chromium) && { chrome: chromium }) },
+    chromiumArgs: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  },
   manifest: ({ browser }) => ({
     name: 'Backstory',
     description: 'The story behind the names in the news, on your own machine.',
