@@ -81,6 +81,17 @@ export const requests = {
     ask: z.object({}),
     answer: z.object({ packs: z.array(PackInfo), notices: z.array(Notice) }),
   },
+  /** The options page has installed one: what is open is opened anew. */
+  packsChanged: {
+    from: 'extension',
+    ask: z.object({}),
+    answer: z.object({}),
+  },
+  removePack: {
+    from: 'extension',
+    ask: z.object({ id: z.string().check(z.maxLength(40)) }),
+    answer: z.object({}),
+  },
 } as const;
 export type Requests = typeof requests;
 

@@ -46,6 +46,22 @@ export async function withKnowledge<T>(task: (opened: Opened) => Promise<T>): Pr
   }
 }
 
+/** Packs were installed or removed by others: whoever asks next gets what is there now. */
+export async function reopen(): Promise<void> {
+  const before = opened;
+  opened = open([]);
+  await opened.catch(() => undefined);
+  await before?.then(({ close }) => close()).catch(() => undefined);
+}
+
+/** The built-in pack stays: without it nothing would be known at all. */
+export async function removePack(id: string): Promise<void> {
+  if (id === STARTER) throw new CodedError('not-allowed', 'the built-in pack');
+  await strike(id);
+  await reopen();
+  await sweep();
+}
+
 async function rebuild(broken: Promise<Opened>): Promise<Opened> {
   await broken.then(({ close }) => close()).catch(() => undefined);
   await strike(STARTER).catch(() => undefined);

@@ -3,6 +3,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import * as z from 'zod/mini';
 import { PackHeader } from '../../core/knowledge/pack/index.ts';
+import { unlessInstalling } from './locks.ts';
 
 const CATALOGUE = 'backstory-packs';
 export const BLOCKS = 'backstory-pack:';
@@ -60,7 +61,12 @@ export function strike(id: string): Promise<void> {
 }
 
 /** Removes the blocks that no installed pack owns: what a killed import, an update or a removal left. */
-export async function sweep(): Promise<void> {
+export function sweep(): Promise<void> {
+  return unlessInstalling(removeLeftovers);
+}
+
+/** The same for whoever holds the lock on installing. */
+export async function removeLeftovers(): Promise<void> {
   const owned = new Set((await installedPacks()).map(({ database }) => database));
   const names = await Dexie.getDatabaseNames();
   const left = names.filter((name) => name.startsWith(BLOCKS) && !owned.has(name));

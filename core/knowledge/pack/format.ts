@@ -5,6 +5,7 @@
 // Four tables of blocks, each sorted by key (UTF-16 order), so that what a page needs is found by binary
 // search over the first keys, which the header lists: the cost of a page grows with the page.
 //
+//   filter    (bytes, no rows)       which names there may be: filter.ts
 //   names     folded name           → who it may mean
 //   entities  entity id             → the entity, how many events it has, its weightiest events
 //   timeline  entity id, day, event → nothing: the key says it all; events of an entity lie in order of time
@@ -18,8 +19,10 @@ import { EntityId, EntityKind, EventId, NameType } from '../terms.ts';
 export const FORMAT = 1;
 export const MAGIC = 'backstory-pack';
 
-export const TABLES = ['names', 'entities', 'timeline', 'events'] as const;
+/** In the order of the file. `filter` is bytes; the others are rows. */
+export const TABLES = ['filter', 'names', 'entities', 'timeline', 'events'] as const;
 export type TableName = (typeof TABLES)[number];
+export type RowTable = Exclude<TableName, 'filter'>;
 
 /** What the header says of one table: block i holds the keys from `first[i]` up to before `first[i + 1]`. */
 const Table = z.object({
@@ -45,7 +48,7 @@ export const PackHeader = z.object({
   licence: z.string().check(z.maxLength(100)),
   attribution: z.array(Attribution).check(z.maxLength(100)),
   counts: z.object({ entities: z.int(), names: z.int(), events: z.int() }),
-  tables: z.object({ names: Table, entities: Table, timeline: Table, events: Table }),
+  tables: z.object({ filter: Table, names: Table, entities: Table, timeline: Table, events: Table }),
 });
 export type PackHeader = z.infer<typeof PackHeader>;
 
@@ -80,7 +83,7 @@ export const ROWS = {
   timeline: z.literal(0),
   events: Event,
 } as const;
-export type Row<T extends TableName> = z.infer<(typeof ROWS)[T]>;
+export type Row<T extends RowTable> = z.infer<(typeof ROWS)[T]>;
 
 export type PackErrorCode = 'foreign' | 'newer' | 'damaged' | 'truncated';
 

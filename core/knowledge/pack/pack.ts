@@ -1,5 +1,14 @@
 // A pack in use: look-ups over blocks, wherever these are kept. Blocks once read stay, up to a budget.
-import { PackError, type PackHeader, ROWS, type Row, type TableName, timelineKey } from './format.ts';
+import { mayHold } from './filter.ts';
+import {
+  PackError,
+  type PackHeader,
+  ROWS,
+  type Row,
+  type RowTable,
+  type TableName,
+  timelineKey,
+} from './format.ts';
 import { parseJson } from './read.ts';
 
 /** Where the blocks of one pack are: IndexedDB, or memory where nothing can be stored. */
@@ -18,6 +27,7 @@ export class Pack {
   readonly #store: BlockStore;
   readonly #cache = new Map<string, Rows>();
   #cached = 0;
+  #filter: Promise<Uint8Array> | undefined;
 
   constructor(header: PackHeader, store: BlockStore) {
     this.header = header;
@@ -25,9 +35,10 @@ export class Pack {
   }
 
   /** The rows with these keys; those that do not exist are left out. One batch, however many keys. */
-  async get<T extends TableName>(table: T, keys: Iterable<string>): Promise<Map<string, Row<T>>> {
+  async get<T extends RowTable>(table: T, keys: Iterable<string>): Promise<Map<string, Row<T>>> {
+    const possible = table === 'names' ? await this.#possible(keys) : keys;
     const wanted = new Map<number, string[]>();
-    for (const key of keys) {
+    for (const key of possible) {
       const block = this.#blockOf(table, key);
       if (block < 0) continue;
       const list = wanted.get(block);
@@ -72,13 +83,34 @@ export class Pack {
     return near.map((key) => key.slice(key.lastIndexOf(' ') + 1));
   }
 
-  async #keys(table: TableName, number: number): Promise<string[]> {
+  /** The keys that the pack's filter does not rule out. */
+  async #possible(keys: Iterable<string>): Promise<string[]> {
+    this.#filter ??= this.#readFilter();
+    const filter = await this.#filter.catch((error: unknown) => {
+      this.#filter = undefined;
+      throw error;
+    });
+    return [...keys].filter((key) => mayHold(filter, key));
+  }
+
+  async #readFilter(): Promise<Uint8Array> {
+    const { bytes } = this.header.tables.filter;
+    const whole = new Uint8Array(bytes.reduce((sum, size) => sum + size, 0));
+    let filled = 0;
+    for (const block of await this.#store.read('filter', [...bytes.keys()])) {
+      whole.set(block, filled);
+      filled += block.length;
+    }
+    return whole;
+  }
+
+  async #keys(table: RowTable, number: number): Promise<string[]> {
     const rows = (await this.#read(table, [number])).get(number);
     return rows ? [...rows.keys()] : [];
   }
 
   /** The block that would hold a key: the last whose first key is not behind it; −1 before all. */
-  #blockOf(table: TableName, key: string): number {
+  #blockOf(table: RowTable, key: string): number {
     const { first } = this.header.tables[table];
     let low = 0;
     let high = first.length;
@@ -90,7 +122,7 @@ export class Pack {
     return low - 1;
   }
 
-  async #read(table: TableName, numbers: readonly number[]): Promise<ReadonlyMap<number, Rows>> {
+  async #read(table: RowTable, numbers: readonly number[]): Promise<ReadonlyMap<number, Rows>> {
     const found = new Map<number, Rows>();
     const missing: number[] = [];
     for (const number of numbers) {
@@ -127,7 +159,7 @@ export class Pack {
     }
   }
 
-  #checked<T extends TableName>(table: T, key: string, row: unknown): Row<T> {
+  #checked<T extends RowTable>(table: T, key: string, row: unknown): Row<T> {
     const parsed = ROWS[table].safeParse(row);
     if (!parsed.success) throw new PackError('damaged', `“${key}” in “${table}” is not of the agreed form.`);
     return parsed.data as Row<T>;

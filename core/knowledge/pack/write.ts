@@ -5,6 +5,7 @@ import { firstDay } from '../dates.ts';
 import type { Entity } from '../entity.ts';
 import type { Event } from '../event.ts';
 import type { EntityId, EventId } from '../terms.ts';
+import { filterOf } from './filter.ts';
 import {
   blockSum,
   type EntityRow,
@@ -20,6 +21,8 @@ import {
 
 /** Small enough that a look-up reads little, large enough that a page's names touch few hundred. */
 const BLOCK_BYTES = 8_192;
+/** What is read as a whole may come in larger pieces. */
+const WHOLE_BYTES = 262_144;
 /** Kept per entity, however long ago. */
 const LANDMARKS = 40;
 
@@ -34,6 +37,7 @@ export async function writePack(
   const byEntity = eventsByEntity(entities, events);
   const names = nameRows(entities);
   const written = {
+    filter: await writeBytes(filterOf(names.map(([key]) => key))),
     names: await writeTable(names),
     entities: await writeTable(
       entities.map((entity) => [entity.id, entityRow(entity, byEntity.get(entity.id) ?? [])]),
@@ -54,6 +58,7 @@ export async function writePack(
       events: events.length,
     },
     tables: {
+      filter: written.filter.table,
       names: written.names.table,
       entities: written.entities.table,
       timeline: written.timeline.table,
@@ -65,6 +70,22 @@ export async function writePack(
   const blocks = Object.values(written).flatMap((table) => table.blocks);
   const stream = new Blob([first, head, ...blocks]).stream().pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** Bytes that are read as a whole, in blocks like everything else. */
+async function writeBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<{ table: Table; blocks: Uint8Array<ArrayBuffer>[] }> {
+  const table: Table = { first: [], bytes: [], sums: [] };
+  const blocks: Uint8Array<ArrayBuffer>[] = [];
+  for (let start = 0; start < bytes.length; start += WHOLE_BYTES) {
+    const block = bytes.slice(start, start + WHOLE_BYTES);
+    table.first.push(String(blocks.length));
+    table.bytes.push(block.length);
+    table.sums.push(await blockSum(block));
+    blocks.push(block);
+  }
+  return { table, blocks };
 }
 
 async function writeTable(

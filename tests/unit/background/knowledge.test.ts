@@ -3,8 +3,8 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writePack } from '../../../core/knowledge/pack/write.ts';
-import { installedPacks, StoredBlocks } from '../../../storage/packs/index.ts';
-import { world } from '../small-world.ts';
+import { install, installedPacks, StoredBlocks } from '../../../storage/packs/index.ts';
+import { entity, world } from '../small-world.ts';
 
 vi.mock('wxt/browser', () => ({
   browser: { runtime: { getURL: (path: string) => `chrome-extension://x${path}` } },
@@ -73,6 +73,47 @@ test('what a worker that died in the middle of installing left is swept away', a
   half.close();
   expect(await ask(await wake())).toEqual(whole);
   expect(await packDatabases()).not.toContain('backstory-pack:starter@1:dead');
+});
+
+describe('a pack that the reader added', () => {
+  const added = async () => {
+    const file = await writePack(
+      { ...meta, id: 'mine', version: '7' },
+      [entity('mine:quist', 'person', ['Zebulon Quist'])],
+      [],
+    );
+    await install(new Blob([file]).stream());
+  };
+  const quist = (worker: Worker) =>
+    worker.withKnowledge(
+      async ({ knowledge }) => (await knowledge.names(['zebulon quist'])).get('zebulon quist')?.[0]?.id,
+    );
+
+  test('answers once the worker is told of it, and no more once it is removed', async () => {
+    const worker = await wake();
+    expect(await quist(worker)).toBeUndefined();
+    await added();
+    await worker.reopen();
+    expect(await quist(worker)).toBe('mine:quist');
+    expect((await ask(worker)).iran).toBe('Q794');
+    await worker.removePack('mine');
+    expect(await quist(worker)).toBeUndefined();
+    expect(await packDatabases()).toHaveLength(1);
+  });
+
+  test('goes on answering beside a starter pack that is damaged', async () => {
+    await added();
+    shipped = shipped.slice(0, 200);
+    const worker = await wake();
+    expect(await quist(worker)).toBe('mine:quist');
+    expect((await ask(worker)).notices).toEqual(['pack-damaged']);
+  });
+
+  test('may be removed, but not the built-in one', async () => {
+    const worker = await wake();
+    await expect(worker.removePack('starter')).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await ask(worker)).toEqual(whole);
+  });
 });
 
 describe('an update', () => {

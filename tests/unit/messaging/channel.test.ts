@@ -24,6 +24,8 @@ const handlers = {
   switchSite: vi.fn(() => ({ on: false })),
   sitesOff: vi.fn(() => ({ sites: [] })),
   packs: vi.fn(),
+  packsChanged: vi.fn(),
+  removePack: vi.fn(),
 };
 
 /** What the background answers to a message; `silent` where it does not take it for its own. */

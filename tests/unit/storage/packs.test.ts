@@ -72,4 +72,37 @@ describe('a pack', () => {
     await Dexie.delete(database);
     await expect(iranIn(database, header)).rejects.toMatchObject({ name: 'PackError', code: 'damaged' });
   });
+
+  test('tells how far it has come, and goes at a word', async () => {
+    const seen: number[] = [];
+    const file = await fileOf('1');
+    const { bytes } = await install(stream(file), { onProgress: (stored, of) => seen.push(stored / of) });
+    expect(seen.at(-1)).toBe(1);
+    expect(bytes).toBeGreaterThan(0);
+    const life = new AbortController();
+    life.abort();
+    await expect(install(stream(await fileOf('2')), { signal: life.signal })).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect((await installedPacks()).map(({ header }) => header.version)).toEqual(['1']);
+    expect(
+      (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('backstory-pack:')),
+    ).toHaveLength(1);
+  });
+
+  test('that is being installed is not swept away by another context', async () => {
+    const file = await fileOf('1');
+    // A disk so slow that a sweep comes in the middle.
+    const slow = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      async start(controller) {
+        controller.enqueue(file.slice(0, file.length - 8));
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        await sweep();
+        controller.enqueue(file.slice(file.length - 8));
+        controller.close();
+      },
+    });
+    const installed = await install(slow);
+    expect(await iranIn(installed.database, installed.header)).toBe('Q794');
+  });
 });
