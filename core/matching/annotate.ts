@@ -4,6 +4,7 @@ import { labelOf } from '../knowledge/entity.ts';
 import type { Known, NameRow } from '../knowledge/index.ts';
 import type { EntityId } from '../knowledge/terms.ts';
 import { findSpans, type Span, tokenizeBlocks } from './candidates.ts';
+import { strangersIn } from './clues.ts';
 import { isKnownLanguage } from './english.ts';
 import { type Presence, Ties } from './evidence.ts';
 import type { Alternative, Mention } from './mention.ts';
@@ -48,6 +49,7 @@ export async function annotate(article: Article, index: NameIndex, day: string):
     day,
     introduced: new Map(),
     isExplained,
+    strangers: strangersIn(spans, isExplained),
   };
   const first = select(spans, bare);
   const scene: Scene = {

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly day: string;
   /** The longer name by which the article brought an entity in. */
   readonly introduced: ReadonlyMap<string, string>;
+  /** Words that end the name of somebody whom no pack knows, and that name. */
+  readonly strangers: ReadonlyMap<string, string>;
   /** Whether some known name covers a token: then it is explained. */
   readonly isExplained: (at: Span['at'], token: number) => boolean;
 }
@@ -148,9 +150,38 @@ export function period({ row, entity }: Reading, { day }: Surroundings): Clue {
 const LONGER_NAME = -3.2;
 
 export function longerName(reading: Reading, surroundings: Surroundings): Clue {
-  const stranger = unexplainedNeighbour(reading, surroundings);
+  const stranger = unexplainedNeighbour(reading, surroundings) ?? namesake(reading, surroundings);
   if (stranger === null) return NOTHING;
   return { odds: LONGER_NAME, reasons: [{ code: 'doubt', why: 'longer-name', detail: stranger }] };
+}
+
+/** Sam Clovis is “Clovis” in the next paragraph, and still no city. */
+function namesake({ span: { at, from, to }, row }: Reading, { strangers }: Surroundings): string | null {
+  if (row.kind !== 'city' || to - from > 1) return null;
+  return strangers.get(at.tokens[from]?.folded ?? '') ?? null;
+}
+
+/** The words that somewhere end a stranger's name, and that name: “clovis” → “Sam Clovis”. */
+export function strangersIn(
+  spans: readonly Span[],
+  isExplained: Surroundings['isExplained'],
+): ReadonlyMap<string, string> {
+  const strangers = new Map<string, string>();
+  for (const { at, from, to } of spans) {
+    const first = at.tokens[from];
+    const before = at.tokens[from - 1];
+    if (to - from > 1 || !first || !before || at.titled || at.shouted || first.gap !== 'space') continue;
+    if (!before.possessive && isStrange(at, from - 1, isExplained))
+      strangers.set(first.folded, `${before.text} ${first.text}`);
+  }
+  return strangers;
+}
+
+/** A capitalised word that no name, title or beginning of a sentence explains. */
+function isStrange(at: Span['at'], index: number, isExplained: Surroundings['isExplained']): boolean {
+  const token = at.tokens[index];
+  if (token?.shape !== 'title') return false;
+  return !isTitle(token.folded) && !isOpener(token.folded) && !isExplained(at, index);
 }
 
 function unexplainedNeighbour(
@@ -163,16 +194,13 @@ function unexplainedNeighbour(
   // name of several words is rarely a part of a longer one.
   const free = row.type === 'adjective' || row.type === 'demonym' || first?.shape === 'upper';
   if (free || at.titled || at.shouted || to - from > 1) return null;
-  const isStrange = (index: number, gap: string | undefined) => {
-    const token = at.tokens[index];
-    if (token?.shape !== 'title' || (gap !== 'space' && gap !== 'hyphen')) return false;
-    return !isTitle(token.folded) && !isOpener(token.folded) && !isExplained(at, index);
-  };
+  const runsOn = (gap: string | undefined) => gap === 'space' || gap === 'hyphen';
   const next = at.tokens[to];
   // Behind a possessive a new name begins: “Iraq’s Shia establishment”.
-  if (next && !last?.possessive && isStrange(to, next.gap)) return next.text;
+  if (next && !last?.possessive && runsOn(next.gap) && isStrange(at, to, isExplained)) return next.text;
   const previous = at.tokens[from - 1];
-  if (previous && !previous.possessive && isStrange(from - 1, first?.gap)) return previous.text;
+  if (previous && !previous.possessive && runsOn(first?.gap) && isStrange(at, from - 1, isExplained))
+    return previous.text;
   return null;
 }
 

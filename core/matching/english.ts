@@ -32,7 +32,7 @@ export function isTitle(folded: string): boolean {
 
 /** Capitalised only because a sentence begins: no part of a name. */
 const OPENERS = words(
-  'a an the in on at by for from to with without of as but and or if when while after before since until although though however meanwhile yet both even only this that these those its it he she they we you i his her their our my there here where what who why how not no nor so then than also amid among against despite during under over between into about because once now all some many most few several other another such each every more less last next earlier later today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december consequent domestically similarly following including according',
+  'a an the in on at by for from to with without of as but and or if when while after before since until although though however meanwhile yet both even only this that these those its it he she they we you i his her their our my there here where what who why how not no nor so then than also amid among against despite during under over between into about because once now all some many most few several other another such each every more less last next earlier later today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december consequent domestically similarly following including according northern southern eastern western central downtown greater upper lower north south east west',
 );
 export function isOpener(folded: string): boolean {
   return OPENERS.has(folded);

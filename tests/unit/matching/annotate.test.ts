@@ -66,6 +66,7 @@ describe('nothing is marked', () => {
     ['in a set phrase', 'Donald was there. It was their Trump card.'],
     ['where a surname was never introduced', 'Trump rose from his chair.'],
     ['where a place is part of a stranger’s name', 'The director Jordan Peele was there.'],
+    ['where a stranger bears the name of a city', 'Sam Najaf spoke first. Then Najaf left the room.'],
     ['where an acronym has no company', 'The KH said so.'],
     ['where a description has no place', 'It is near the old Karbalan gate.'],
   ])('%s', async (_, text) => {
@@ -98,6 +99,14 @@ describe('the context decides', () => {
 
   test('and where there is no such place, the parts have their turn', async () => {
     expect(await marks('Crowds burned an Iranian consulate.')).toEqual(['Iranian → Q794']);
+  });
+
+  test('a stranger’s name does not hide the city where a place is asked for', async () => {
+    expect(await marks('Sam Najaf spoke first. He lives in Najaf.')).toEqual(['Najaf → Q168193']);
+  });
+
+  test('a direction before a country is no stranger', async () => {
+    expect(await marks('Northern Iraq was calm.')).toEqual(['Iraq → Q796']);
   });
 
   test('a group is not taken for its namesake that was named before', async () => {
