@@ -13,3 +13,8 @@ export const hasShared = existsSync(root);
 export function shared(path: string): string {
   return readFileSync(root + path, 'utf8');
 }
+
+/** The bytes of one file, by its path inside the material. Throws where it is absent. */
+export function sharedBytes(path: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(root + path));
+}

@@ -69,14 +69,22 @@ const WORDS: Record<number, Intl.DateTimeFormatOptions> = {
   10: { year: 'numeric', month: 'long', day: 'numeric' },
 };
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, since to build one takes a thousand times as long as to use it. */
+function formatter(length: number, language: string): Intl.DateTimeFormat {
+  const name = `${length} ${language}`;
+  const known = formatters.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language, { ...WORDS[length], timeZone: 'UTC' });
+  formatters.set(name, made);
+  return made;
+}
+
 /** A date in the reader's language, as precise as it is: `31 December 2019`, `December 2019`, `2019`. */
 export function wordDate(edtf: string, language = 'en-GB'): string {
   return edtf
     .split('/')
-    .map((point) =>
-      new Intl.DateTimeFormat(language, { ...WORDS[point.length], timeZone: 'UTC' }).format(
-        new Date(firstDay(point)),
-      ),
-    )
+    .map((point) => formatter(point.length, language).format(new Date(firstDay(point))))
     .join(' – ');
 }

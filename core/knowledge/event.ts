@@ -11,6 +11,14 @@ const Party = z.union([
 ]);
 export type Party = z.infer<typeof Party>;
 
+/** A place by name, by position in degrees (WGS 84), or both. */
+const Spot = z.object({
+  name: z.optional(z.string().check(z.minLength(1), z.maxLength(200))),
+  lat: z.optional(z.number().check(z.gte(-90), z.lte(90))),
+  lon: z.optional(z.number().check(z.gte(-180), z.lte(180))),
+});
+export type Spot = z.infer<typeof Spot>;
+
 export const Event = z.object({
   id: EventId,
   title: z.string().check(z.minLength(1), z.maxLength(200)),
@@ -34,6 +42,8 @@ export const Event = z.object({
   /** Set where a machine coded the event, 0 to 1. */
   confidence: z.optional(z.number().check(z.gte(0), z.lte(1))),
   places: z.array(EntityId).check(z.maxLength(20)),
+  /** Where else it happened: places that no pack knew when the event was imported, as the source gives them. */
+  spots: z.optional(z.array(Spot).check(z.maxLength(20))),
   actors: z.array(Party).check(z.maxLength(40)),
   summary: z.string().check(z.maxLength(1000)),
   deaths: z.optional(

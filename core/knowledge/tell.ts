@@ -1,10 +1,11 @@
 // The backstory of one entity, or of a page: who they were on that day, what had happened, what has since.
 import type { Published } from '../article/article.ts';
 import type { Backstory, EntityTold, EventTold, Weighted } from './backstory.ts';
-import { belongsTo, ownersOf } from './belonging.ts';
+import { ownersOf } from './belonging.ts';
 import { type Entity, labelOf } from './entity.ts';
 import type { Event } from './event.ts';
 import type { Knowledge, Known } from './knowledge.ts';
+import { namedIn, withOwners } from './owners.ts';
 import { type Ranked, rank, type Stake } from './rank.ts';
 import { rolesOn } from './roles.ts';
 import type { EntityId } from './terms.ts';
@@ -83,22 +84,7 @@ async function eventsAround(
 }
 
 function peopleAndPlaces(events: Iterable<Event>, known: ReadonlyMap<EntityId, Known>): Set<EntityId> {
-  const ids = [...events].flatMap((event) => [
-    ...event.places,
-    ...event.actors.flatMap((party) => ('id' in party ? [party.id] : [])),
-  ]);
-  return new Set(ids.filter((id) => !known.has(id)));
-}
-
-/** What the entities belong to, two steps up (a base, its city, its country). */
-async function withOwners(known: Map<EntityId, Known>, knowledge: Knowledge): Promise<Map<EntityId, Known>> {
-  for (let step = 0; step < 2; step++) {
-    const missing = [...known.values()].flatMap(({ entity }) =>
-      belongsTo(entity).filter((owner) => !known.has(owner)),
-    );
-    for (const [id, found] of await knowledge.entities(new Set(missing))) known.set(id, found);
-  }
-  return known;
+  return new Set([...events].flatMap(namedIn).filter((id) => !known.has(id)));
 }
 
 function involves(
@@ -106,8 +92,7 @@ function involves(
   about: ReadonlySet<EntityId>,
   owners: (id: EntityId) => Iterable<EntityId>,
 ): boolean {
-  const named = [...event.places, ...event.actors.flatMap((party) => ('id' in party ? [party.id] : []))];
-  return named.some((id) => about.has(id) || [...owners(id)].some((owner) => about.has(owner)));
+  return namedIn(event).some((id) => about.has(id) || [...owners(id)].some((owner) => about.has(owner)));
 }
 
 function tellEntity({ entity, packs }: Known, day: string, known: ReadonlyMap<EntityId, Known>): EntityTold {

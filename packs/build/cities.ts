@@ -2,10 +2,18 @@
 // a written record says so.
 import type { Entity, Relation } from '../../core/knowledge/entity.ts';
 import { labelOf } from '../../core/knowledge/entity.ts';
-import { type Ambiguous, cityName, closeSpellings, foldName, plainName } from './city-names.ts';
+import { defined } from '../../core/knowledge/sources/defined.ts';
+import { citySalience, describing } from '../../core/knowledge/sources/geonames/describe.ts';
+import {
+  type Ambiguous,
+  cityName,
+  closeSpellings,
+  foldName,
+  plainName,
+} from '../../core/knowledge/sources/geonames/names.ts';
+import type { GeonamesCity } from '../../core/knowledge/sources/geonames/rows.ts';
 import type { CountryNames } from './country-names.ts';
-import { type GeonamesCity, largeCities } from './geonames.ts';
-import { defined } from './written.ts';
+import { largeCities } from './geonames.ts';
 
 /** The table in the package was made on this day. */
 const SNAPSHOT = '2023';
@@ -73,7 +81,12 @@ export function cities({ cities: all, countries, names, ambiguous, pack }: CityI
           namesake ? { ...own, match: 'needs-context' } : own,
           ...spellings.map((name) => cityName(name, 'alias', city, ambiguous, undefined)),
         ],
-        description: describing(city, labelOf(country), isCapital),
+        description: describing(
+          isCapital ? 'Capital of' : 'City in',
+          labelOf(country),
+          city.population,
+          SNAPSHOT,
+        ),
         relations: [
           { type: 'located_in', to: country.id },
           ...(isCapital ? [{ type: 'capital_of', to: country.id } satisfies Relation] : []),
@@ -81,7 +94,7 @@ export function cities({ cities: all, countries, names, ambiguous, pack }: CityI
         geo: { lat: city.lat, lon: city.lon },
         ...defined({ population: city.population > 0 ? city.population : undefined }),
         ids: { geonames: city.id },
-        salience: salience(city.population, isCapital),
+        salience: citySalience(city.population, isCapital),
         pack,
       },
     ];
@@ -97,26 +110,4 @@ function sums(cities: readonly GeonamesCity[], key: (city: GeonamesCity) => stri
   const found = new Map<string, number>();
   for (const city of cities) found.set(key(city), (found.get(key(city)) ?? 0) + city.population);
   return found;
-}
-
-function describing({ population }: GeonamesCity, country: string, isCapital: boolean): string {
-  const people =
-    population >= 1_000_000
-      ? `${(population / 1_000_000).toFixed(1)} million`
-      : `${Math.round(population / 1000)},000`;
-  const size = population >= 1000 ? `; about ${people} people (GeoNames, ${SNAPSHOT})` : '';
-  return `${isCapital ? 'Capital of' : 'City in'} ${withArticle(country)}${size}`;
-}
-
-const PLURAL =
-  /^(?:United|US Virgin|British Virgin|Netherlands$|Philippines$|Maldives$|Bahamas$|Gambia$|Isle of|Republic of|Dominican Republic|Central African|DR Congo|.* Islands$)/;
-
-function withArticle(country: string): string {
-  return PLURAL.test(country) ? `the ${country}` : country;
-}
-
-/** 0.1 at 100,000 people to 0.6 at thirty million, and more for a capital. Only breaks ties. */
-function salience(population: number, isCapital: boolean): number {
-  const share = Math.min(1, Math.max(0, (Math.log10(population + 1) - 5) / 2.5));
-  return Math.round((0.1 + 0.5 * share + (isCapital ? 0.15 : 0)) * 100) / 100;
 }

@@ -9,11 +9,11 @@ import {
   isInUnitedNations,
 } from '@rapideditor/country-coder';
 import type { Entity, Relation } from '../../core/knowledge/entity.ts';
+import { defined } from '../../core/knowledge/sources/defined.ts';
+import { type Ambiguous, foldName } from '../../core/knowledge/sources/geonames/names.ts';
+import type { GeonamesCity } from '../../core/knowledge/sources/geonames/rows.ts';
 import type { EntityKind } from '../../core/knowledge/terms.ts';
-import { type Ambiguous, foldName } from './city-names.ts';
 import { type CountryNames, countryNames } from './country-names.ts';
-import type { GeonamesCity } from './geonames.ts';
-import { defined } from './written.ts';
 
 type Properties = (typeof borders.features)[number]['properties'];
 

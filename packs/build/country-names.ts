@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { EdtfDate } from '../../core/knowledge/dates.ts';
 import { MatchRule, type Name } from '../../core/knowledge/entity.ts';
+import { defined } from '../../core/knowledge/sources/defined.ts';
 import type { NameType } from '../../core/knowledge/terms.ts';
-import { defined } from './written.ts';
 
 const Text = z.string().check(z.minLength(1));
 const Ruled = {

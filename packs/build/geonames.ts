@@ -2,53 +2,14 @@
 // without a feature code (Lac-des-Aigles), so the table in it is read here.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-
-export interface GeonamesCity {
-  readonly id: string;
-  readonly name: string;
-  readonly ascii: string;
-  readonly alternates: readonly string[];
-  readonly lat: number;
-  readonly lon: number;
-  /** PPLC: a capital; PPLA: the seat of a first-order division; PPLX: a part of a city; …H, Q, W: gone. */
-  readonly code: string;
-  readonly iso2: string;
-  readonly population: number;
-}
+import { cityOf, type GeonamesCity } from '../../core/knowledge/sources/geonames/rows.ts';
 
 /** The columns of https://download.geonames.org/export/dump/, the 19 of a place. Rows without a code are left out. */
 export function parseGeonames(table: string): GeonamesCity[] {
-  return table.split('\n').flatMap((line) => {
-    const [
-      id = '',
-      name = '',
-      ascii = '',
-      alternates = '',
-      lat,
-      lon,
-      ,
-      code = '',
-      iso2 = '',
-      ,
-      ,
-      ,
-      ,
-      ,
-      population,
-    ] = line.split('\t');
-    if (!id || !code) return [];
-    return {
-      id,
-      name,
-      ascii: ascii || name,
-      alternates: alternates ? alternates.split(',') : [],
-      lat: Number(lat),
-      lon: Number(lon),
-      code,
-      iso2,
-      population: Number(population),
-    };
-  });
+  return table
+    .split('\n')
+    .map((line) => cityOf(line.split('\t')))
+    .filter(({ id, code }) => id !== '' && code !== '');
 }
 
 export function readGeonames(): GeonamesCity[] {

@@ -1,11 +1,8 @@
-// Written records lie over generated ones: a person's field replaces the machine's, names and relations are united.
+// Written records lie over generated ones; what refers to a record that got a written id follows it.
 import * as z from 'zod/mini';
-import { Entity, type Name, type Relation } from '../../core/knowledge/entity.ts';
-import { defined, facetsOf, namesOf, relationsOf, sourcesOf } from './written.ts';
-import type { EntitySource, Written } from './yaml.ts';
-
-/** How prominent a written entity is where nothing is said. */
-const SALIENCE = 0.4;
+import { Entity } from '../../core/knowledge/entity.ts';
+import { entityOf } from '../../core/knowledge/sources/own-yaml/entity.ts';
+import type { Written } from '../../core/knowledge/sources/own-yaml/form.ts';
 
 /**
  * The generated entities with the written ones laid over them or added. A written record meets a generated one
@@ -25,73 +22,9 @@ export function overlay(generated: readonly Entity[], written: Written, pack: st
       entities.delete(beneath);
       renamed.set(beneath, source.id);
     }
-    entities.set(source.id, lay(source, base, written, pack));
+    entities.set(source.id, entityOf(source, base, written, pack));
   }
   return [...entities.values()].map((entity) => follow(entity, renamed));
-}
-
-function lay(source: EntitySource, base: Entity | undefined, written: Written, pack: string): Entity {
-  const {
-    id,
-    kind = base?.kind,
-    description,
-    background,
-    facts,
-    roles,
-    geo,
-    born,
-    died,
-    founded,
-    dissolved,
-    population,
-  } = source;
-  const salience = source.salience ?? base?.salience ?? SALIENCE;
-  const relations = uniteRelations(relationsOf(source), base?.relations ?? []);
-  const ids = source.ids || base?.ids ? { ...base?.ids, ...source.ids } : undefined;
-  const entity = z.safeParse(Entity, {
-    ...base,
-    facets: source.facets ?? base?.facets ?? (kind && facetsOf(kind)),
-    names: uniteNames(writtenNames(source), base?.names ?? []),
-    salience,
-    pack,
-    ...defined({ id, kind, description, roles, born, died, founded, dissolved, population, ids }),
-    ...defined({
-      background: background && { ...background, sources: sourcesOf(background.sources, written) },
-      facts: facts?.map((fact) => ({
-        ...fact,
-        ...defined({ source: fact.source && sourcesOf([fact.source], written)[0] }),
-      })),
-      geo: geo && { lat: geo[0], lon: geo[1] },
-      relations: relations.length > 0 ? relations : undefined,
-    }),
-  });
-  if (!entity.success) throw new Error(`${id}\n${z.prettifyError(entity.error)}`);
-  return entity.data;
-}
-
-function writtenNames({ label, names = [] }: EntitySource): Name[] {
-  const labels: Name[] =
-    label === undefined ? [] : [{ text: label, lang: 'en', type: 'label', match: 'any-case' }];
-  return [...labels, ...names.flatMap(namesOf)];
-}
-
-/** The first list wins; a label of the second that another label replaces stays as an alias. */
-function uniteNames(first: readonly Name[], second: readonly Name[]): Name[] {
-  const labelled = first.some((name) => name.type === 'label');
-  const rest = second.map(
-    (name): Name => (labelled && name.type === 'label' ? { ...name, type: 'alias' } : name),
-  );
-  const seen = new Set<string>();
-  return [...first, ...rest].filter((name) => {
-    // A metonym is another sense of the same letters; all other types are one name.
-    const key = `${name.text}|${name.lang}|${name.type === 'metonym'}`;
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-function uniteRelations(first: readonly Relation[], second: readonly Relation[]): Relation[] {
-  const seen = new Set(first.map(({ type, to }) => `${type} ${to}`));
-  return [...first, ...second.filter(({ type, to }) => !seen.has(`${type} ${to}`))];
 }
 
 function follow(entity: Entity, renamed: ReadonlyMap<string, string>): Entity {

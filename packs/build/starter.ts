@@ -3,14 +3,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Entity } from '../../core/knowledge/entity.ts';
 import type { Event } from '../../core/knowledge/event.ts';
+import { MISLEADING } from '../../core/knowledge/sources/geonames/misleading.ts';
+import { readWritten } from '../../core/knowledge/sources/own-yaml/form.ts';
+import { eventOf } from '../../core/knowledge/sources/own-yaml/parts.ts';
 import { cities } from './cities.ts';
-import { readAmbiguous } from './city-names.ts';
 import { countries } from './countries.ts';
 import { readCountryNames } from './country-names.ts';
 import { readGeonames } from './geonames.ts';
 import { overlay } from './overlay.ts';
-import { eventOf } from './written.ts';
-import { readWritten } from './yaml.ts';
 
 const STARTER = 'starter';
 
@@ -41,8 +41,8 @@ export interface StarterPack {
   readonly events: readonly Event[];
 }
 
-/** Files that are not of the form of yaml.ts: names of nations, and names that mislead. */
-const OTHER_FORM = new Set(['countries.yaml', 'ambiguous-names.yaml']);
+/** Not of the form that own-yaml-form.ts describes: names of nations. */
+const OTHER_FORM = 'countries.yaml';
 const directory = new URL('../starter/', import.meta.url);
 const source = (name: string) => readFileSync(new URL(name, directory), 'utf8');
 
@@ -51,15 +51,14 @@ export function buildStarter(): StarterPack {
   const names = readCountryNames(
     existsSync(new URL('countries.yaml', directory)) ? source('countries.yaml') : '[]',
   );
-  const ambiguous = readAmbiguous(source('ambiguous-names.yaml'));
   const files = readdirSync(directory).filter(
-    (name) => name.endsWith('.yaml') && !OTHER_FORM.has(name) && !name.startsWith('demonyms'),
+    (name) => name.endsWith('.yaml') && name !== OTHER_FORM && !name.startsWith('demonyms'),
   );
   const written = readWritten(new Map(files.sort().map((name) => [name, source(name)])));
 
   const geonames = readGeonames();
-  const states = countries({ names, cities: geonames, ambiguous, pack: STARTER });
-  const towns = cities({ cities: geonames, countries: states, names, ambiguous, pack: STARTER });
+  const states = countries({ names, cities: geonames, ambiguous: MISLEADING, pack: STARTER });
+  const towns = cities({ cities: geonames, countries: states, names, ambiguous: MISLEADING, pack: STARTER });
   return {
     id: STARTER,
     title: 'Starter: the world, and the United States, Iran and Iraq in 2019 and 2020',

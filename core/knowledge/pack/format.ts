@@ -36,7 +36,7 @@ export type Table = z.infer<typeof Table>;
 const Attribution = z.object({
   text: z.string().check(z.maxLength(500)),
   url: z.optional(z.string().check(z.regex(/^https?:\/\//), z.maxLength(500))),
-  licence: z.string().check(z.maxLength(100)),
+  licence: z.string().check(z.maxLength(500)),
 });
 
 export const PackHeader = z.object({
@@ -45,7 +45,7 @@ export const PackHeader = z.object({
   version: z.string().check(z.regex(/^[0-9A-Za-z.+-]{1,40}$/)),
   title: z.string().check(z.minLength(1), z.maxLength(200)),
   built: IsoDay,
-  licence: z.string().check(z.maxLength(100)),
+  licence: z.string().check(z.maxLength(500)),
   attribution: z.array(Attribution).check(z.maxLength(100)),
   counts: z.object({ entities: z.int(), names: z.int(), events: z.int() }),
   tables: z.object({ filter: Table, names: Table, entities: Table, timeline: Table, events: Table }),

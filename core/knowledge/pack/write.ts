@@ -4,6 +4,8 @@ import { ownersOf } from '../belonging.ts';
 import { firstDay } from '../dates.ts';
 import type { Entity } from '../entity.ts';
 import type { Event } from '../event.ts';
+import { externalKeys } from '../external-ids.ts';
+import { namedIn } from '../owners.ts';
 import type { EntityId, EventId } from '../terms.ts';
 import { filterOf } from './filter.ts';
 import {
@@ -28,13 +30,19 @@ const LANDMARKS = 40;
 
 export type PackMeta = Pick<PackHeader, 'id' | 'version' | 'title' | 'built' | 'licence' | 'attribution'>;
 
-/** The whole file, compressed. */
+/**
+ * The whole file, compressed.
+ *
+ * @param around entities of other packs that the events name, and what these belong to: they are not written,
+ *   but the events are entered under them
+ */
 export async function writePack(
   meta: PackMeta,
   entities: readonly Entity[],
   events: readonly Event[],
+  around: readonly Entity[] = [],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const byEntity = eventsByEntity(entities, events);
+  const byEntity = eventsByEntity([...around, ...entities], events);
   const names = nameRows(entities);
   const written = {
     filter: await writeBytes(filterOf(names.map(([key]) => key))),
@@ -131,6 +139,10 @@ function nameRows(entities: readonly Entity[]): [string, NameRow[]][] {
       rows.set(key, meanings);
     }
   }
+  for (const { id, ids, kind, salience } of entities) {
+    for (const key of externalKeys({ id, ...(ids && { ids }) }))
+      rows.set(key, [{ id, kind, salience, text: key, type: 'alias', match: 'never-alone' }]);
+  }
   return [...rows];
 }
 
@@ -144,7 +156,7 @@ function eventsByEntity(entities: readonly Entity[], events: readonly Event[]): 
   const known = new Map(entities.map((entity) => [entity.id, entity]));
   const byEntity = new Map<EntityId, Event[]>();
   for (const event of events) {
-    const named = [...event.places, ...event.actors.flatMap((party) => ('id' in party ? [party.id] : []))];
+    const named = namedIn(event);
     const owners = named.flatMap((id) => [...ownersOf(id, (owner) => known.get(owner))]);
     for (const id of new Set([...named, ...owners])) {
       const own = byEntity.get(id) ?? [];

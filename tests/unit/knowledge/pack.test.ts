@@ -116,6 +116,24 @@ describe('a file that is not whole is refused, and says why', () => {
   });
 });
 
+test('events alone, tied to another pack’s places, are told of these and of what they belong to', async () => {
+  const { Knowledge, surroundingsOf, tell } = await import('../../../core/knowledge/index.ts');
+  const places = await packOf(world);
+  const own = [event('in-najaf', '2019-12-01', [], ['Q168193'])];
+  const around = await surroundingsOf(own, new Knowledge([places]));
+  expect(around.map(({ id }) => id).sort()).toEqual(['Q168193', 'Q796']);
+  const eventsOnly = await openInMemory(stream(await writePack({ ...meta, id: 'events' }, [], own, around)));
+  expect(eventsOnly.header.counts.entities).toBe(0);
+  const question = {
+    about: ['Q796' as never],
+    published: { day: '2019-12-31' },
+    among: [],
+    limit: { before: 5, since: 5 },
+  };
+  const told = await tell(question, new Knowledge([places, eventsOnly]), '2019-12-31');
+  expect(told.before.map(({ title }) => title)).toEqual(['in-najaf']);
+});
+
 test('two packs answer as one', async () => {
   const { Knowledge } = await import('../../../core/knowledge/index.ts');
   const one = await packOf([entity('Q794', 'country', ['Iran'])], [event('a', '2019', ['Q794'])], 'one');

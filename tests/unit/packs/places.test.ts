@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../../core/knowledge/entity.ts';
+import {
+  type Ambiguous,
+  closeSpellings,
+  isOneEditAway,
+  plainName,
+} from '../../../core/knowledge/sources/geonames/names.ts';
+import type { GeonamesCity } from '../../../core/knowledge/sources/geonames/rows.ts';
 import { cities } from '../../../packs/build/cities.ts';
-import { type Ambiguous, closeSpellings, isOneEditAway, plainName } from '../../../packs/build/city-names.ts';
 import { countryNames, readCountryNames } from '../../../packs/build/country-names.ts';
-import { type GeonamesCity, largeCities, parseGeonames } from '../../../packs/build/geonames.ts';
+import { largeCities, parseGeonames } from '../../../packs/build/geonames.ts';
 
 const city = (fields: Partial<GeonamesCity>): GeonamesCity => ({
   id: '1',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readWritten } from '../../../core/knowledge/sources/own-yaml/form.ts';
+import { eventOf, namesOf, relationsOf, spellings } from '../../../core/knowledge/sources/own-yaml/parts.ts';
 import { overlay } from '../../../packs/build/overlay.ts';
-import { eventOf, namesOf, relationsOf, spellings } from '../../../packs/build/written.ts';
-import { readWritten } from '../../../packs/build/yaml.ts';
 
 const read = (text: string) => readWritten(new Map([['test.yaml', text]]));
 const one = (text: string) => {

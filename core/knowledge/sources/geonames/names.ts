@@ -1,19 +1,10 @@
-// By which names a city is looked for. GeoNames lists them without a language, among them airport codes,
+// By which names a place is looked for. GeoNames lists them without a language, among them airport codes,
 // romanised Chinese and names for search engines: taken is only what is nearly the English name, and what is
 // also a word, a first name or somewhere else must show more than its letters.
-
-import { parse } from 'yaml';
-import * as z from 'zod/mini';
-import type { MatchRule, Name } from '../../core/knowledge/entity.ts';
-import { fold } from '../../core/text/index.ts';
-import type { GeonamesCity } from './geonames.ts';
-import { defined } from './written.ts';
-
-const AmbiguousNames = z.strictObject({
-  needsContext: z.array(z.array(z.string())),
-  notCities: z.array(z.string()),
-  not: z.record(z.string(), z.array(z.string())),
-});
+import { fold } from '../../../text/index.ts';
+import type { MatchRule, Name } from '../../entity.ts';
+import { defined } from '../defined.ts';
+import type { GeonamesCity } from './rows.ts';
 
 export interface Ambiguous {
   /** Folded names that are also words, first names, surnames, provinces. */
@@ -21,15 +12,6 @@ export interface Ambiguous {
   /** GeoNames ids that are no city of that name. */
   readonly notCities: ReadonlySet<string>;
   readonly not: ReadonlyMap<string, readonly string[]>;
-}
-
-export function readAmbiguous(text: string): Ambiguous {
-  const { needsContext, notCities, not } = z.parse(AmbiguousNames, parse(text));
-  return {
-    needsContext: new Set(needsContext.flat().map(foldName)),
-    notCities: new Set(notCities),
-    not: new Map(Object.entries(not).map(([name, phrases]) => [foldName(name), phrases])),
-  };
 }
 
 export function foldName(name: string): string {

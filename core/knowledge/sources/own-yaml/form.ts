@@ -1,4 +1,5 @@
-// How a person writes knowledge: YAML in `packs/<pack>/`, read here and nowhere else.
+// How a person writes knowledge in YAML: the starter pack in `packs/starter/`, and whatever a reader or a team
+// brings (own-yaml.ts). The form is described here and nowhere else.
 //
 //   entities:
 //     - id: starter:kataib-hezbollah     # a QID only where a source gave it
@@ -26,16 +27,8 @@
 
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { MatchRule, RelationType } from '../../core/knowledge/entity.ts';
-import {
-  ActorRole,
-  EntityId,
-  EntityKind,
-  NameType,
-  PloverType,
-  Role,
-  Source,
-} from '../../core/knowledge/terms.ts';
+import { MatchRule, RelationType } from '../../entity.ts';
+import { ActorRole, EntityId, EntityKind, NameType, PloverType, Role, Source } from '../../terms.ts';
 
 const Text = z.string().check(z.minLength(1));
 /** YAML reads a lone year as a number. */
@@ -119,8 +112,10 @@ export const EventSource = z.strictObject({
 });
 export type EventSource = z.infer<typeof EventSource>;
 
+export const ListedSource = z.pipe(z.extend(Source, { published: z.optional(Dateish) }), Source);
+
 const File = z.strictObject({
-  sources: z.optional(z.record(Text, z.extend(Source, { published: z.optional(Dateish) }))),
+  sources: z.optional(z.record(Text, ListedSource)),
   entities: z.optional(z.array(EntitySource)),
   events: z.optional(z.array(EventSource)),
 });
@@ -139,11 +134,7 @@ export function readWritten(files: ReadonlyMap<string, string>): Written {
     return result.data;
   });
   return {
-    sources: new Map(
-      read
-        .flatMap((file) => Object.entries(file.sources ?? {}))
-        .map(([key, source]) => [key, z.parse(Source, source)]),
-    ),
+    sources: new Map(read.flatMap((file) => Object.entries(file.sources ?? {}))),
     entities: read.flatMap((file) => file.entities ?? []),
     events: read.flatMap((file) => file.events ?? []),
   };

@@ -1,9 +1,21 @@
-// From what a person wrote (yaml.ts) to parts of records: names spelt out, sources looked up, relations read.
+// From what a person wrote (own-yaml-form.ts) to parts of records: names spelt out, sources looked up, relations read.
 import * as z from 'zod/mini';
-import { Name, Relation, RelationType } from '../../core/knowledge/entity.ts';
-import { Event, type Party } from '../../core/knowledge/event.ts';
-import { ActorRole, type EntityKind, NameType, Source } from '../../core/knowledge/terms.ts';
-import type { EntitySource, EventSource, NameSource, Written } from './yaml.ts';
+import { Name, Relation, RelationType } from '../../entity.ts';
+import { Event, type Party } from '../../event.ts';
+import { ActorRole, type EntityKind, NameType, Source } from '../../terms.ts';
+import { defined } from '../defined.ts';
+import type { EntitySource, EventSource, NameSource, Written } from './form.ts';
+
+/** A written record that would break a schema, with what it would have become. */
+export class RecordError extends Error {
+  readonly error: z.core.$ZodError;
+  readonly record: unknown;
+  constructor(id: string, error: z.core.$ZodError, record: unknown) {
+    super(`${id}\n${z.prettifyError(error)}`);
+    this.error = error;
+    this.record = record;
+  }
+}
 
 const PLACE: ReadonlySet<EntityKind> = new Set(['city', 'facility', 'water', 'region']);
 const BOTH: ReadonlySet<EntityKind> = new Set(['country', 'territory', 'union']);
@@ -13,15 +25,21 @@ export function facetsOf(kind: EntityKind): ('actor' | 'place')[] {
   return PLACE.has(kind) ? ['place'] : ['actor'];
 }
 
-/** `Kataib|Kataeb Hezbollah` → both spellings: every combination of the words' alternatives. */
+/** What an entity may have of names at all. */
+const MOST_SPELLINGS = 400;
+
+/**
+ * `Kataib|Kataeb Hezbollah` → both spellings: every combination of the words' alternatives.
+ * Throws where these would be more than an entity has names.
+ */
 export function spellings(text: string): string[] {
-  return text
-    .split(' ')
-    .map((word) => word.split('|'))
-    .reduce<string[]>(
-      (heads, word) => heads.flatMap((head) => word.map((form) => (head ? `${head} ${form}` : form))),
-      [''],
-    );
+  const words = text.split(' ').map((word) => word.split('|'));
+  if (words.reduce((product, { length }) => product * length, 1) > MOST_SPELLINGS)
+    throw new Error(`“${text.slice(0, 60)}” stands for more than ${MOST_SPELLINGS} spellings`);
+  return words.reduce<string[]>(
+    (heads, word) => heads.flatMap((head) => word.map((form) => (head ? `${head} ${form}` : form))),
+    [''],
+  );
 }
 
 const MATCH_OF: Partial<Record<NameType, Name['match']>> = {
@@ -43,12 +61,6 @@ export function namesOf(source: NameSource): Name[] {
   );
 }
 
-export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
-}
-
 const RELATION = /^(\S+)(?: from (\d[\d-]*))?(?: until (\d[\d-]*))?$/;
 
 /** Throws when a relation is not `id [from <date>] [until <date>]`. */
@@ -56,14 +68,17 @@ export function relationsOf(source: EntitySource): Relation[] {
   return RelationType.options.flatMap((type) =>
     [source[type] ?? []].flat().map((line) => {
       const [, to, from, until] = RELATION.exec(line) ?? [];
-      if (to === undefined) throw new Error(`${source.id}: not a relation: ${type}: ${line}`);
+      if (to === undefined)
+        throw new Error(
+          `${source.id}: ${type}: “${line}” is not of the form \`id\`, \`id from 2019-01\`, \`id from 2018 until 2019-12-31\``,
+        );
       return z.parse(Relation, { type, to, ...defined({ from, until }) });
     }),
   );
 }
 
 /** Sources by key of sources.yaml, or written out in place. Throws on a key that is not there. */
-export function sourcesOf(refs: readonly (string | object)[], written: Written): Source[] {
+export function sourcesOf(refs: readonly (string | object)[], written: Pick<Written, 'sources'>): Source[] {
   return refs.map((ref) => {
     const source = typeof ref === 'string' ? written.sources.get(ref) : ref;
     if (source === undefined) throw new Error(`no source is called ${JSON.stringify(ref)}`);
@@ -71,10 +86,11 @@ export function sourcesOf(refs: readonly (string | object)[], written: Written):
   });
 }
 
-const IS_ID = /^(Q[1-9]\d*|[a-z][a-z0-9-]*:[a-z0-9-]+)$/;
+/** What a person who writes an id where a name may stand cannot have meant as a name. */
+export const IS_ID = /^(Q[1-9]\d*|[a-z][a-z0-9-]*:[a-z0-9-]+)$/;
 
 /** Throws when the event breaks the schema. */
-export function eventOf(source: EventSource, written: Written, pack: string): Event {
+export function eventOf(source: EventSource, written: Pick<Written, 'sources'>, pack: string): Event {
   const named = (id: string) => (id.includes(':') ? id : `${pack}:${id}`);
   const links = (['part_of', 'response_to'] as const).flatMap((type) =>
     [source[type] ?? []].flat().map((to) => ({ type, to: named(to) })),
@@ -83,7 +99,7 @@ export function eventOf(source: EventSource, written: Written, pack: string): Ev
     (source.actors[role] ?? []).map((who) => (IS_ID.test(who) ? { id: who, role } : { name: who, role })),
   ) satisfies (Omit<Party, 'id'> & object)[];
   const { title, weight, places, summary, status = 'confirmed', deaths, tz, elsewhere } = source;
-  const event = z.safeParse(Event, {
+  const record = {
     id: named(source.id),
     title,
     type: { plover: source.type, mode: source.mode ?? [], context: source.context ?? [] },
@@ -96,7 +112,8 @@ export function eventOf(source: EventSource, written: Written, pack: string): Ev
     sources: sourcesOf(source.sources, written),
     status,
     pack,
-  });
-  if (!event.success) throw new Error(`${source.id}\n${z.prettifyError(event.error)}`);
+  };
+  const event = z.safeParse(Event, record);
+  if (!event.success) throw new RecordError(source.id, event.error, record);
   return event.data;
 }
