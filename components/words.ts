@@ -1,6 +1,7 @@
-// English words that stand for a code: kinds, dates, errors, notices. With `entity-words`, `event-words` and
-// `reason-words` this is all of them, so that a translation has one kind of file to follow, and no view can
-// word the same thing in two ways. Apart, because the popup need not load what only the card says.
+// English words that stand for a code: kinds, dates, errors, notices. With `entity-words`, `event-words`,
+// `reason-words` and the options' `import-words` this is all of them, so that a translation has one kind of file
+// to follow, and no view can word the same thing in two ways. Apart, because the popup need not load what only
+// the card says.
 import { firstDay, lastDay, wordDate } from '../core/knowledge/dates.ts';
 import type { EntityKind } from '../core/knowledge/terms.ts';
 import type { Notice } from '../messaging/requests.ts';

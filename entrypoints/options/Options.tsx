@@ -21,7 +21,7 @@ export function Options({
       <div role="status">
         {state.trouble && <p class="notice">{Object.values(wordError(state.trouble)).join(' ')}</p>}
       </div>
-      <Packs packs={state.packs} onRetry={actions.onRetry} />
+      <Packs state={state} actions={actions} />
       <Sites sites={state.sites} onRetry={actions.onRetry} onSwitchOn={actions.onSwitchOn} />
       <Shortcuts shortcuts={state.shortcuts} onChangeShortcuts={actions.onChangeShortcuts} />
       <section aria-labelledby="privacy">
@@ -29,8 +29,8 @@ export function Options({
         <p>
           Nobody but you. Names are found and looked up on this machine, in the packs listed above. Backstory
           makes no request to any server: not for an article, not for a name, not for statistics. What it
-          stores is the list of sites that you switched off, in this browser. A link to a source opens only
-          when you click it, and does not say which page you came from.
+          stores, in this browser, is the packs that you add and the list of sites that you switched off. A
+          link to a source opens only when you click it, and does not say which page you came from.
         </p>
       </section>
     </main>

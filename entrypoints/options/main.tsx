@@ -1,13 +1,22 @@
-// Wiring: three questions, asked at once, and one state that is drawn again as each answer arrives.
+// Wiring: three questions, asked at once, files that are brought in, and one state that is drawn again as each
+// answer arrives.
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messaging/channel.ts';
+import { importJobs } from './import-job.ts';
+import { importRunner } from './import-runner.ts';
 import { Options } from './Options.tsx';
 import type { OptionsActions, OptionsState } from './state.ts';
+
+/** A second press sooner than this is the second half of a double click, in milliseconds. */
+const DOUBLE_CLICK = 400;
 
 const root = document.getElementById('options');
 let state: OptionsState = {
   packs: { kind: 'asking' },
+  imports: [],
+  dragging: false,
+  removal: null,
   sites: { kind: 'asking' },
   shortcuts: [],
   trouble: null,
@@ -22,6 +31,55 @@ async function learnPacks(): Promise<void> {
   const answer = await ask('packs', {});
   show({
     packs: answer.ok ? { kind: 'there', value: answer.value } : { kind: 'failed', code: answer.error.code },
+  });
+}
+
+/** What is imported or removed here, the background worker must hear of; then the list is told anew. */
+async function usePacks(): Promise<void> {
+  const answer = await ask('packsChanged', {});
+  if (!answer.ok) show({ trouble: answer.error.code });
+  await learnPacks();
+}
+
+const imports = importRunner({
+  startWorker: () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' }),
+  dispatch: (action) => show({ imports: importJobs(state.imports, action) }),
+  onInstalled: () => void usePacks(),
+});
+
+let removalAskedAt = 0;
+
+async function remove(pack: string): Promise<void> {
+  if (state.removal?.pack !== pack) {
+    removalAskedAt = performance.now();
+    return show({ removal: { pack, step: 'asked' } });
+  }
+  if (performance.now() - removalAskedAt < DOUBLE_CLICK) return;
+  show({ removal: { pack, step: 'removing' } });
+  const answer = await ask('removePack', { id: pack });
+  await learnPacks();
+  show({ removal: null, trouble: answer.ok ? null : answer.error.code });
+  // The button that had the focus has gone with its pack.
+  if (answer.ok) document.getElementById('packs')?.focus();
+}
+
+/** Files may be let go anywhere: beside the frame, the browser would leave this page and show them. */
+function takeDroppedFiles(): void {
+  const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+  addEventListener('dragover', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    if (!state.dragging) show({ dragging: true });
+  });
+  addEventListener('dragleave', (event) => {
+    // Nothing is entered instead: the pointer has left the window.
+    if (event.relatedTarget === null) show({ dragging: false });
+  });
+  addEventListener('drop', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    show({ dragging: false });
+    imports.add([...(event.dataTransfer?.files ?? [])]);
   });
 }
 
@@ -56,6 +114,11 @@ function start(): void {
 
 const actions: OptionsActions = {
   onRetry: start,
+  onFiles: imports.add,
+  onCancel: imports.cancel,
+  onDismiss: (id) => show({ imports: importJobs(state.imports, { kind: 'dismiss', id }) }),
+  onRemove: (pack) => void remove(pack),
+  onKeep: () => show({ removal: null }),
   onSwitchOn: async (site) => {
     const answer = await ask('switchSite', { site, on: true });
     if (!answer.ok) return show({ trouble: answer.error.code });
@@ -71,3 +134,6 @@ const actions: OptionsActions = {
 };
 
 start();
+takeDroppedFiles();
+// What a page that was closed in the middle of an import has left.
+imports.tidy();

@@ -33,7 +33,7 @@ export function install(
       // The previous version's blocks, or the half of this one; failing to tidy up is no failure to install.
       await removeLeftovers().catch(() => undefined);
     }
-  });
+  }, options.signal);
 }
 
 async function storeAll(

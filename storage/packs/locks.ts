@@ -4,9 +4,9 @@
 
 const INSTALLING = 'backstory-packs-installing';
 
-/** Runs alone among all installations; waits for its turn. */
-export function whileInstalling<T>(task: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(INSTALLING, task) as Promise<T>;
+/** Runs alone among all installations; waits for its turn, or for `signal`. */
+export function whileInstalling<T>(task: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  return navigator.locks.request(INSTALLING, { ...(signal && { signal }) }, task) as Promise<T>;
 }
 
 /** Runs only if nobody installs; else not at all, since whoever installs sweeps afterwards. */
