@@ -2,12 +2,13 @@
 // later import replaces what an earlier one brought. A reader downloads them under a licence of his own and may
 // not pass them on, so nothing of theirs is part of Backstory. Columns come by name: 31 to 35 of them, in an order
 // that changed, with commas or semicolons.
+import { wordDate } from '../dates.ts';
 import type { Event } from '../event.ts';
 import { ploverOfAcled } from './acled/types.ts';
 import { defined } from './defined.ts';
 import { actorOf, bodyOf, isNobody } from './plover/actors.ts';
 import { type Cells, columnName, eventsOf, firstCells, type Outcome } from './plover/cells.ts';
-import { dayOf, englishDate, weekAround } from './plover/dates.ts';
+import { dayOf, weekAround } from './plover/dates.ts';
 import { clean, countOf, draftOf, listed, pointOf } from './plover/draft.ts';
 import { countryOfName } from './plover/fips.ts';
 import { weightOf } from './plover/weight.ts';
@@ -74,7 +75,7 @@ function eventOf(cell: Cells, options: ReadOptions): Outcome {
         weight: weightOf(type.plover, { deaths: dead }),
         places: [place],
         actors: actorsOf(cell),
-        summary: summaryOf(cell, `${kind}${where === '' ? '' : ` in ${where}`}, ${englishDate(edtf)}.`),
+        summary: summaryOf(cell, `${kind}${where === '' ? '' : ` in ${where}`}, ${wordDate(edtf)}.`),
         sources: sourcesOf(cell, id),
         status: 'reported',
         // Zero is both “none” and “nobody knows” in ACLED, so it is not said.

@@ -1,11 +1,12 @@
 // UCDP's Georeferenced Event Dataset: one row for each event of organised violence that killed somebody, coded by
 // people from several reports. The title and the summary are made of the row's figures; `source_article` holds
 // other people's headlines, which are theirs, and is where the file's quotes are broken, so it is never read.
+import { wordDate } from '../dates.ts';
 import type { Event } from '../event.ts';
 import { defined } from './defined.ts';
 import { actorOf, bodyOf, isNobody } from './plover/actors.ts';
 import { type Cells, columnName, eventsOf, firstCells, type Outcome } from './plover/cells.ts';
-import { dayOf, englishDate, spanOf } from './plover/dates.ts';
+import { dayOf, spanOf } from './plover/dates.ts';
 import { clean, countOf, draftOf, listed, pointOf } from './plover/draft.ts';
 import { countryOfName } from './plover/fips.ts';
 import { weightOf } from './plover/weight.ts';
@@ -163,7 +164,7 @@ function summaryOf(cell: Cells, { who, what, where, edtf, deaths }: Told): strin
   const conflict = clean(cell('conflict_name'));
   const best = deaths?.best;
   const parts = [
-    `${who}: ${what}${where === '' ? '' : ` in ${where}`}, ${englishDate(edtf)}.`,
+    `${who}: ${what}${where === '' ? '' : ` in ${where}`}, ${wordDate(edtf)}.`,
     best === undefined ? '' : `UCDP’s best estimate of the deaths is ${count(best)}${range}${among}.`,
     conflict === '' ? '' : `Conflict: ${conflict}.`,
   ];

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { wordDate } from '../../../core/knowledge/dates.ts';
 import { isNobody } from '../../../core/knowledge/sources/plover/actors.ts';
 import { cameoCodes, ploverOfCameo } from '../../../core/knowledge/sources/plover/cameo.ts';
-import { englishDate, spanOf } from '../../../core/knowledge/sources/plover/dates.ts';
+import { spanOf } from '../../../core/knowledge/sources/plover/dates.ts';
 import { countryOfCode, countryOfFips, countryOfName } from '../../../core/knowledge/sources/plover/fips.ts';
 import { ploverOf, sentenceOf } from '../../../core/knowledge/sources/plover/terms.ts';
 import { confidenceOf, weightOf } from '../../../core/knowledge/sources/plover/weight.ts';
@@ -229,11 +228,6 @@ describe('what is drawn from a type', () => {
     expect(spanOf('2019-12-31', '2019-12-01')).toBe('2019-12');
     expect(spanOf('2019-12-01', '2020-02-29')).toBe('2019-12/2020-02');
     expect(spanOf('2019-12-02', '2019-12-31')).toBe('2019-12-02/2019-12-31');
-  });
-
-  test('a date is told in words, as precise as it is, as elsewhere in Backstory', () => {
-    for (const edtf of ['2019', '2019-12', '2019-02-01', '2019-12-31/2020-01-02', '2019-03/2020'])
-      expect(englishDate(edtf)).toBe(wordDate(edtf));
   });
 
   test('a class of people is nobody, a body of a state is somebody', () => {

@@ -2,8 +2,6 @@
 import { type Day, firstDay, IsoDay, lastDay } from '../../dates.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH_NAMES =
-  'January February March April May June July August September October November December'.split(' ');
 const DAY_MS = 86_400_000;
 
 function checked(year: string, month: number, day: string): Day | undefined {
@@ -50,20 +48,4 @@ export function weekAround(day: Day): string {
 
 function shifted(day: Day, days: number): Day {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/**
- * A date in English words, `31 December 2019`. A file has a million of them, and `wordDate`, which knows every
- * language, makes a formatter for each: 0.1 ms, most of the time of an import.
- */
-export function englishDate(edtf: string): string {
-  return edtf
-    .split('/')
-    .map((point) => {
-      const [year = '', month, day] = point.split('-');
-      return [day && Number(day), month && MONTH_NAMES[Number(month) - 1], year]
-        .filter((part) => part !== undefined && part !== '')
-        .join(' ');
-    })
-    .join(' – ');
 }

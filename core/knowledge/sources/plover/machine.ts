@@ -1,8 +1,8 @@
 // What the machine-coded sources share: how their summaries say that no person has read the report, and how one
 // act that was coded several times from one report is told once.
+import { wordDate } from '../../dates.ts';
 import type { PloverType } from '../../terms.ts';
 import type { ActorHint } from '../source.ts';
-import { englishDate } from './dates.ts';
 
 /** “…: talks with …. Place: Baghdad, Iraq. 1 June 2018. Coded by a machine from …; no person has checked it.” */
 export function machineSummary(
@@ -10,7 +10,7 @@ export function machineSummary(
   { place, edtf, basis }: { place: string; edtf: string; basis: string },
 ): string {
   const where = place === '' ? '' : ` Place: ${place}.`;
-  return `${sentence}, ${englishDate(edtf)}.${where} Coded by a machine (${basis}); no person has checked it.`;
+  return `${sentence}, ${wordDate(edtf)}.${where} Coded by a machine (${basis}); no person has checked it.`;
 }
 
 /** “Iran: talks with Iran (government)”: the machine took two words of a report for two parties. */
