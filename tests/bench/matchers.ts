@@ -18,7 +18,7 @@ export interface Throughput {
 }
 
 const STARTER = fileURLToPath(new URL('../../public/packs/starter.bspack', import.meta.url));
-const ROUNDS = 7;
+const ROUNDS = 15;
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
