@@ -60,6 +60,21 @@ function goneOrSilent(error: unknown) {
   return /context invalidated|Extension context/i.test(String(error)) ? 'extension-gone' : 'no-answer';
 }
 
+/**
+ * A worker that dies in the middle closes the channel without an answer. Every request is whole in itself, so it
+ * is made once more, which starts the worker anew.
+ */
+async function sendTwice(message: unknown): Promise<unknown> {
+  const send = (): Promise<unknown> => browser.runtime.sendMessage(message);
+  try {
+    const reply = await send();
+    if (reply !== undefined) return reply;
+  } catch (error) {
+    if (goneOrSilent(error) === 'extension-gone') throw error;
+  }
+  return send();
+}
+
 /** Asks the background worker. Never rejects. */
 export function ask<K extends keyof Requests & string>(
   name: K,
@@ -73,7 +88,7 @@ export function ask<K extends keyof Requests & string>(
     async (message) => {
       // After an update the old page script still runs, but `runtime` has lost its id.
       if (!browser.runtime?.id) return failure('extension-gone');
-      return browser.runtime.sendMessage(message);
+      return sendTwice(message);
     },
     options,
   );

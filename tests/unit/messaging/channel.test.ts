@@ -109,6 +109,22 @@ describe('whoever asks', () => {
     expect(await ask('coastlines', {})).toMatchObject({ ok: false, error: { code } });
   });
 
+  test('is answered although the worker dies in the middle', async () => {
+    runtime.sendMessage.mockRejectedValueOnce(
+      new Error('the message channel closed before a response was received'),
+    );
+    runtime.sendMessage.mockResolvedValue({ ok: true, value: { path: 'M2 2Z' } });
+    expect(await ask('coastlines', {})).toEqual({ ok: true, value: { path: 'M2 2Z' } });
+  });
+
+  test('asks no third time', async () => {
+    runtime.sendMessage.mockRejectedValue(
+      new Error('the message channel closed before a response was received'),
+    );
+    expect(await ask('coastlines', {})).toMatchObject({ ok: false, error: { code: 'no-answer' } });
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+  });
+
   test('is told when nobody answers in time', async () => {
     runtime.sendMessage.mockImplementation(never);
     expect(await ask('coastlines', {}, { patience: 5 })).toMatchObject({
