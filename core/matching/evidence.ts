@@ -36,28 +36,28 @@ export interface Company {
 /** Something bound to a place (a consulate, a base) is meant only where its place is; other ties say little. */
 const BOUND: ReadonlySet<RelationType> = new Set(['located_in', 'capital_of']);
 
-/** The entity's ties, by the entity at the other end, both ways. Only among those that the article may name. */
+/** Whom an entity is tied to, both ways. Only among those that the article may name. */
 export class Ties {
-  readonly #ties = new Map<EntityId, Map<EntityId, RelationType>>();
+  readonly #ties = new Map<EntityId, Set<EntityId>>();
 
   constructor(known: ReadonlyMap<EntityId, Known>) {
     for (const { entity } of known.values()) {
-      for (const { type, to } of entity.relations ?? []) {
+      for (const { to } of entity.relations ?? []) {
         if (!known.has(to)) continue;
-        this.#tie(entity.id, to, type);
-        this.#tie(to, entity.id, type);
+        this.#tie(entity.id, to);
+        this.#tie(to, entity.id);
       }
     }
   }
 
-  #tie(from: EntityId, to: EntityId, type: RelationType): void {
-    const ties = this.#ties.get(from) ?? new Map<EntityId, RelationType>();
-    ties.set(to, ties.has(to) && BOUND.has(ties.get(to) ?? type) ? (ties.get(to) ?? type) : type);
+  #tie(from: EntityId, to: EntityId): void {
+    const ties = this.#ties.get(from) ?? new Set<EntityId>();
+    ties.add(to);
     this.#ties.set(from, ties);
   }
 
-  of(id: EntityId): ReadonlyMap<EntityId, RelationType> {
-    return this.#ties.get(id) ?? new Map();
+  of(id: EntityId): ReadonlySet<EntityId> {
+    return this.#ties.get(id) ?? new Set();
   }
 }
 
@@ -90,7 +90,7 @@ export function supportFor(
   };
   const supports: Support[] = [];
   let bound: Support | null = null;
-  for (const [id] of ties.of(entity.id)) {
+  for (const id of ties.of(entity.id)) {
     const relative = known.get(id)?.entity;
     const support = relative ? supportOf(relative) : null;
     if (!support) continue;

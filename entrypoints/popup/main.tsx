@@ -3,10 +3,10 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { dayAt } from '../../core/knowledge/dates.ts';
 import { ask, askPage } from '../../messaging/channel.ts';
+import { siteOf } from '../../messaging/site.ts';
 import { findPage, type PageAccess } from './find-page.ts';
 import { glance } from './glance.ts';
 import { Popup } from './Popup.tsx';
-import { siteOf } from './site-of.ts';
 import type { Content, PageRead, PopupActions, PopupState } from './state.ts';
 
 /** How many of the page's entities the road is about; the others only decide which events are telling. */

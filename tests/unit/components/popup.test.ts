@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { EntityId } from '../../../core/knowledge/terms.ts';
 import { type Found, findPage } from '../../../entrypoints/popup/find-page.ts';
 import { glance } from '../../../entrypoints/popup/glance.ts';
-import { siteOf } from '../../../entrypoints/popup/site-of.ts';
 import type { PageState } from '../../../messaging/requests.ts';
 import { failure, type Result } from '../../../messaging/result.ts';
+import { siteOf } from '../../../messaging/site.ts';
 import { mention } from '../../browser/components/told.ts';
 
 const says = (state: PageState): Result<PageState> => ({ ok: true, value: state });
