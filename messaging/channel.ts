@@ -29,7 +29,7 @@ async function exchange<R extends Table, K extends keyof R & string>(
   table: R,
   name: K,
   body: unknown,
-  send: (message: unknown) => Promise<unknown>,
+  send: (message: unknown, isOver: () => boolean) => Promise<unknown>,
   { signal, patience = PATIENCE }: AskOptions,
 ): Promise<Result<Answer<R, K>>> {
   if (signal?.aborted) return failure('aborted');
@@ -37,8 +37,9 @@ async function exchange<R extends Table, K extends keyof R & string>(
   const timer = setTimeout(() => interrupt(failure('no-answer', name)), patience);
   const onAbort = () => interrupt(failure('aborted'));
   signal?.addEventListener('abort', onAbort, { once: true });
+  let over = false;
   try {
-    const sent = send({ backstory: name, body }).catch((error: unknown) =>
+    const sent = send({ backstory: name, body }, () => over).catch((error: unknown) =>
       failure(goneOrSilent(error), error),
     );
     const reply = await Promise.race([sent, interrupted]);
@@ -51,6 +52,7 @@ async function exchange<R extends Table, K extends keyof R & string>(
       return failure(reply === undefined ? 'no-answer' : 'bad-message', `${name}: ${answer.error.message}`);
     return { ok: true, value: answer.data.value as Answer<R, K> };
   } finally {
+    over = true;
     clearTimeout(timer);
     signal?.removeEventListener('abort', onAbort);
   }
@@ -60,19 +62,24 @@ function goneOrSilent(error: unknown) {
   return /context invalidated|Extension context/i.test(String(error)) ? 'extension-gone' : 'no-answer';
 }
 
+/** Milliseconds between tries: a worker that is being stopped loses messages for as long as the browser takes to stop it. */
+const PAUSES = [20, 100, 300, 800, 1_600];
+
 /**
  * A worker that dies in the middle closes the channel without an answer. Every request is whole in itself, so it
- * is made once more, which starts the worker anew.
+ * is made again, which starts the worker anew.
  */
-async function sendTwice(message: unknown): Promise<unknown> {
-  const send = (): Promise<unknown> => browser.runtime.sendMessage(message);
-  try {
-    const reply = await send();
-    if (reply !== undefined) return reply;
-  } catch (error) {
-    if (goneOrSilent(error) === 'extension-gone') throw error;
+async function sendUntilAnswered(message: unknown, isOver: () => boolean): Promise<unknown> {
+  for (const pause of [...PAUSES, null]) {
+    try {
+      const reply: unknown = await browser.runtime.sendMessage(message);
+      if (reply !== undefined || pause === null) return reply;
+    } catch (error) {
+      if (pause === null || goneOrSilent(error) === 'extension-gone') throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (isOver()) return undefined;
   }
-  return send();
 }
 
 /** Asks the background worker. Never rejects. */
@@ -85,10 +92,10 @@ export function ask<K extends keyof Requests & string>(
     requests,
     name,
     body,
-    async (message) => {
+    async (message, isOver) => {
       // After an update the old page script still runs, but `runtime` has lost its id.
       if (!browser.runtime?.id) return failure('extension-gone');
-      return sendTwice(message);
+      return sendUntilAnswered(message, isOver);
     },
     options,
   );

@@ -29,9 +29,10 @@ function show(change: Partial<OptionsState>): void {
 
 async function learnPacks(): Promise<void> {
   const answer = await ask('packs', {});
-  show({
-    packs: answer.ok ? { kind: 'there', value: answer.value } : { kind: 'failed', code: answer.error.code },
-  });
+  if (answer.ok) show({ packs: { kind: 'there', value: answer.value } });
+  // A list that was true a moment ago says more than none.
+  else if (state.packs.kind === 'there') show({ trouble: answer.error.code });
+  else show({ packs: { kind: 'failed', code: answer.error.code } });
 }
 
 /** What is imported or removed here, the background worker must hear of; then the list is told anew. */

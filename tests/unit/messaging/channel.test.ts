@@ -40,6 +40,7 @@ function send(
 }
 
 beforeEach(() => {
+  vi.useRealTimers();
   listeners.length = 0;
   runtime.id = 'backstory';
   runtime.sendMessage.mockReset();
@@ -117,12 +118,37 @@ describe('whoever asks', () => {
     expect(await ask('coastlines', {})).toEqual({ ok: true, value: { path: 'M2 2Z' } });
   });
 
-  test('asks no third time', async () => {
+  test('is answered by a worker that takes its time to die', async () => {
+    vi.useFakeTimers();
+    for (let tries = 0; tries < 4; tries++)
+      runtime.sendMessage.mockRejectedValueOnce(new Error('the message channel closed'));
+    runtime.sendMessage.mockResolvedValue({ ok: true, value: { path: 'M2 2Z' } });
+    const asked = ask('coastlines', {});
+    await vi.runAllTimersAsync();
+    expect(await asked).toEqual({ ok: true, value: { path: 'M2 2Z' } });
+  });
+
+  test('asks no seventh time', async () => {
+    vi.useFakeTimers();
     runtime.sendMessage.mockRejectedValue(
       new Error('the message channel closed before a response was received'),
     );
-    expect(await ask('coastlines', {})).toMatchObject({ ok: false, error: { code: 'no-answer' } });
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    const asked = ask('coastlines', {});
+    await vi.runAllTimersAsync();
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'no-answer' } });
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(6);
+  });
+
+  test('asks no more once it has given up', async () => {
+    vi.useFakeTimers();
+    runtime.sendMessage.mockRejectedValue(new Error('the message channel closed'));
+    const life = new AbortController();
+    const asked = ask('coastlines', {}, { signal: life.signal });
+    await vi.advanceTimersByTimeAsync(0);
+    life.abort();
+    await vi.runAllTimersAsync();
+    expect(await asked).toMatchObject({ ok: false, error: { code: 'aborted' } });
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(1);
   });
 
   test('is told when nobody answers in time', async () => {
