@@ -27,7 +27,10 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Backstory',
     description: 'The story behind the names in the news, on your own machine.',
-    permissions: ['activeTab', 'scripting', 'storage'],
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
+    // Asked for one by one: for a look-up, and for a pack from a server that lets no other site read it. Chromium 156 lets
+    // our pages read such a server all the same, since the content script runs there; Firefox does not.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     web_accessible_resources: [
       {
         resources: ['reader.js'],
@@ -44,6 +47,10 @@ export default defineConfig({
       'previous-name': {
         description: 'Go to the previous marked name',
         suggested_key: { default: 'Alt+Shift+P' },
+      },
+      'add-name': {
+        description: 'Add the selected name to your own knowledge',
+        suggested_key: { default: 'Alt+Shift+K' },
       },
     },
     ...(browser === 'firefox' && {

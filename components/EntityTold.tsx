@@ -28,6 +28,12 @@ export function EntityTold({ entity, backstory, coastlines, onOther }: EntityTol
   const wide = entity.kind === 'country' || entity.kind === 'union' || entity.kind === 'region';
   return (
     <>
+      {entity.note && (
+        <div class="background note">
+          <h3>Your note</h3>
+          <Folded text={entity.note} rest="More of your note" />
+        </div>
+      )}
       <RolesThen roles={entity.rolesThen} asOf={asOf} />
       <Background entity={entity} />
       {entity.geo && (
@@ -61,18 +67,11 @@ export function EntityTold({ entity, backstory, coastlines, onOther }: EntityTol
 }
 
 function Background({ entity: { background, facts } }: { entity: Told }) {
-  const [lead, rest] = splitText(background?.text ?? '');
   return (
     <>
       {background && (
         <div class="background">
-          <p dir="auto">{lead}</p>
-          {rest && (
-            <details class="fold">
-              <summary>More background</summary>
-              <p dir="auto">{rest}</p>
-            </details>
-          )}
+          <Folded text={background.text} rest="More background" />
           <p class="hint">As known in {wordDate(background.asOf)}.</p>{' '}
           <Sources sources={background.sources} />
         </div>
@@ -85,6 +84,21 @@ function Background({ entity: { background, facts } }: { entity: Told }) {
             </div>
           ))}
         </dl>
+      )}
+    </>
+  );
+}
+
+function Folded({ text, rest: title }: { readonly text: string; readonly rest: string }) {
+  const [lead, rest] = splitText(text);
+  return (
+    <>
+      <p dir="auto">{lead}</p>
+      {rest && (
+        <details class="fold">
+          <summary>{title}</summary>
+          <p dir="auto">{rest}</p>
+        </details>
       )}
     </>
   );

@@ -24,6 +24,12 @@ const DOUBTS: Record<Extract<Reason, { code: 'doubt' }>['why'], string> = {
   'not-introduced': 'no full name or title came first',
   phrase: 'it may be part of a set phrase',
   case: 'capital letters differ from the usual',
+  date: 'it may be a date',
+  team: 'it may be a team',
+  language: 'it may be the language',
+  describes: 'it only describes what follows',
+  otherwise: 'the article says what it stands for',
+  elsewhere: 'another place is meant',
 };
 
 /** The type arrives as a plain string, so it may be anything. */
@@ -51,6 +57,10 @@ export function wordReason(reason: Reason, label: string): string {
       return reason.valid
         ? 'It had this name on the article’s date'
         : 'It did not have this name on the article’s date';
+    case 'home':
+      return `Other places in this article lie there too (${reason.others})`;
+    case 'unknown':
+      return `No pack knows it; ${reason.word ? `“${reason.word}” tells` : 'capital letters tell'} what it is`;
     case 'doubt':
       return `Against it: ${DOUBTS[reason.why]}${reason.detail ? ` (${reason.detail})` : ''}`;
   }

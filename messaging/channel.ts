@@ -19,6 +19,8 @@ const Envelope = z.object({ backstory: z.string().check(z.maxLength(40)), body: 
 const PATIENCE = 8_000;
 
 type Table = Record<string, { ask: z.ZodMiniType; answer: z.ZodMiniType }>;
+/** Requests to the worker, with who may send them. */
+type WorkerTable = Record<string, Table[string] & { from: 'page' | 'extension' }>;
 export interface AskOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds. */
@@ -88,8 +90,18 @@ export function ask<K extends keyof Requests & string>(
   body: Ask<Requests, K>,
   options: AskOptions = {},
 ): Promise<Result<Answer<Requests, K>>> {
+  return askOf(requests, name, body, options);
+}
+
+/** The same for a table that only some of our pages know. */
+export function askOf<R extends Table, K extends keyof R & string>(
+  table: R,
+  name: K,
+  body: Ask<R, K>,
+  options: AskOptions = {},
+): Promise<Result<Answer<R, K>>> {
   return exchange(
-    requests,
+    table,
     name,
     body,
     async (message, isOver) => {
@@ -157,11 +169,15 @@ function listen<R extends Table>(
 
 /** In the background worker, synchronously at its top level. */
 export function answerRequests(handlers: Handlers<Requests>): () => void {
+  return answerRequestsOf(requests, handlers);
+}
+
+export function answerRequestsOf<R extends WorkerTable>(table: R, handlers: Handlers<R>): () => void {
   const own = browser.runtime.getURL('/');
   return listen(
-    requests,
+    table,
     handlers,
-    (name, sender) => requests[name].from === 'page' || (sender.url ?? '').startsWith(own),
+    (name, sender) => table[name]?.from === 'page' || (sender.url ?? '').startsWith(own),
   );
 }
 

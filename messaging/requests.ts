@@ -22,18 +22,6 @@ export const Notice = z.enum([
 ]);
 export type Notice = z.infer<typeof Notice>;
 
-export const PackInfo = z.object({
-  id: z.string(),
-  version: z.string(),
-  title: z.string(),
-  built: z.string(),
-  licence: z.string(),
-  attribution: z.array(z.object({ text: z.string(), url: z.optional(z.string()), licence: z.string() })),
-  counts: z.object({ entities: z.int(), names: z.int(), events: z.int() }),
-  bytes: z.int(),
-});
-export type PackInfo = z.infer<typeof PackInfo>;
-
 /** To the background worker. `from: 'page'`: a content script may send it; else only the extension's own pages. */
 export const requests = {
   annotate: {
@@ -76,22 +64,6 @@ export const requests = {
     ask: z.object({}),
     answer: z.object({ sites: z.array(Site) }),
   },
-  packs: {
-    from: 'extension',
-    ask: z.object({}),
-    answer: z.object({ packs: z.array(PackInfo), notices: z.array(Notice) }),
-  },
-  /** The options page has installed one: what is open is opened anew. */
-  packsChanged: {
-    from: 'extension',
-    ask: z.object({}),
-    answer: z.object({}),
-  },
-  removePack: {
-    from: 'extension',
-    ask: z.object({ id: z.string().check(z.maxLength(40)) }),
-    answer: z.object({}),
-  },
 } as const;
 export type Requests = typeof requests;
 
@@ -123,6 +95,8 @@ export const pageRequests = {
   readPage: { ask: z.object({}), answer: PageState },
   /** The switch for this site was turned. */
   siteSwitched: { ask: z.object({ site: Site, on: z.boolean() }), answer: z.object({}) },
+  /** Packs came or went, or the reader added a name: the page is marked anew; answers once it is. */
+  knowledgeChanged: { ask: z.object({}), answer: z.object({}) },
   /** Keyboard: walk to the next or previous marked name. */
   step: { ask: z.object({ by: z.union([z.literal(1), z.literal(-1)]) }), answer: z.object({}) },
   /** Scroll to the first mention of an entity and show its card. */

@@ -95,6 +95,10 @@ export function startReader(options: ReaderOptions = {}): Reader {
       siteSwitched(site, on);
       return {};
     },
+    knowledgeChanged: async () => {
+      await visit?.markAnew();
+      return {};
+    },
     step: ({ by }) => {
       visit?.step(by);
       return {};

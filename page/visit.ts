@@ -18,6 +18,8 @@ import { bring, type Ground, step } from './walk.ts';
 export type Read = Extract<Reading, { state: 'read' }>;
 
 export interface Visit {
+  /** What the worker knows has changed. */
+  markAnew(): Promise<unknown>;
   step(by: 1 | -1): void;
   /** To the first mention of an entity. */
   show(entity: EntityId): void;
@@ -41,6 +43,8 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
   let marked: readonly Marked[] = [];
   let walkedTo: Marked | null = null;
   let lateRead: AbortController | null = null;
+  /** The marks are of an earlier state of the worker's knowledge. */
+  let stale = false;
 
   let pointedAt: Point | null = null;
   let askedRects: readonly DOMRect[] = [];
@@ -90,7 +94,7 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
     const life = new AbortController();
     lateRead = life;
     const text = readText(force);
-    if (sameText(text, read.text)) {
+    if (!stale && sameText(text, read.text)) {
       if (marks.broken()) paint({ ...read, text });
       return false;
     }
@@ -100,6 +104,7 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
       if (again.state === 'failed' && again.code === 'extension-gone') ports.onGone();
       return true;
     }
+    stale = false;
     paint(again);
     ports.onRead(again);
     return true;
@@ -124,6 +129,10 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
   signal.addEventListener('abort', () => marks.clear(), { once: true });
 
   return {
+    markAnew: () => {
+      stale = true;
+      return lookAgain();
+    },
     step: (by) => walkTo(step(ground(), standing(), by)),
     show: (entity) => {
       const mention = marked.find((one) => one.entity === entity && bring(marks, one));

@@ -10,7 +10,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          // Some build the whole starter pack first, on a machine that does other things too.
+          testTimeout: 20_000,
+          hookTimeout: 90_000,
+        },
       },
       {
         extends: true,

@@ -3,14 +3,14 @@
 // in the same order. `--input page.html` reads a saved page. Standard output carries nothing but JSON lines.
 
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { createWriteStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Knowledge } from '../core/knowledge/index.ts';
 import { openInMemory, type Pack } from '../core/knowledge/pack/index.ts';
 import { annotateDocument, parseDocument } from './annotate/document.ts';
+import { linesOf } from './annotate/lines.ts';
 
 const STARTER = fileURLToPath(new URL('../public/packs/starter.bspack', import.meta.url));
 
@@ -42,11 +42,15 @@ async function openPack(path: string): Promise<Pack> {
   }
 }
 
-async function* linesOf(path: string): AsyncGenerator<string> {
+/** Bytes; the longest pages of the web have a tenth of it. */
+const LONGEST_PAGE = 50_000_000;
+
+async function* documentsOf(path: string): AsyncGenerator<string | null> {
   if (!/\.html?$/i.test(path)) {
-    yield* createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+    yield* linesOf(path);
     return;
   }
+  if ((await stat(path)).size > LONGEST_PAGE) throw new Error(`a page has at most ${LONGEST_PAGE / 1e6} MB`);
   // A page needs a DOM, which takes longer to load than a thousand documents to annotate.
   const { documentOfPage } = await import('./annotate/page.ts');
   yield JSON.stringify(documentOfPage(await readFile(path, 'utf8'), path));
@@ -62,10 +66,10 @@ const today = new Date().toISOString().slice(0, 10);
 
 let number = 0;
 try {
-  for await (const line of linesOf(input)) {
+  for await (const line of documentsOf(input)) {
     number++;
-    if (line.trim() === '') continue;
-    const document = parseDocument(line);
+    if (line?.trim() === '') continue;
+    const document = line === null ? { error: 'The line is too long.' } : parseDocument(line);
     const answer =
       'error' in document
         ? { line: number, error: document.error }

@@ -6,6 +6,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 /** What any core room may take from another: records, and what a room's index.ts gives out. */
 const PUBLIC_OF_CORE = [
   '^core/knowledge/(dates|terms|entity|event|backstory)\\.ts$',
+  '^core/knowledge/remote/origin\\.ts$',
   '^core/article/article\\.ts$',
   '^core/matching/(mention|weigh)\\.ts$',
   '^core/.+/index\\.ts$',

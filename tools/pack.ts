@@ -6,12 +6,14 @@ import { PackError } from '../core/knowledge/pack/index.ts';
 import { SOURCES } from '../core/knowledge/sources/all.ts';
 import { SourceError } from '../core/knowledge/sources/open.ts';
 import { build } from './pack/build.ts';
+import { writeCatalogue } from './pack/catalogue.ts';
 import { inspect } from './pack/inspect.ts';
 import { RefusedError, UsageError } from './pack/refusal.ts';
 
 const HELP = `Usage:
   npm run -s pack -- build SOURCE FILE… --out PACK [options]
   npm run -s pack -- inspect PACK
+  npm run -s pack -- catalogue FOLDER --out CATALOGUE [--title TITLE]
 
 build    makes a knowledge pack of files of public data, packed (gzip, bzip2, zip) or not
   SOURCE       ${SOURCES.map(({ id }) => id).join(', ')};
@@ -23,6 +25,7 @@ build    makes a knowledge pack of files of public data, packed (gzip, bzip2, zi
   --with PACK        a pack whose people and places the events are tied to, as often as needed;
                      the starter pack, where it has been built, if not given
 inspect  prints a pack's header and checks every block of it
+catalogue  lists the packs of a folder in a file, by which readers install and update them (docs/catalogue.md)
 `;
 
 const OPTIONS = {
@@ -60,6 +63,13 @@ async function run(): Promise<void> {
     const [file, ...more] = rest;
     if (file === undefined || more.length > 0) throw new UsageError('Say which pack: inspect PACK.');
     await inspect(file);
+  } else if (command === 'catalogue') {
+    const [folder, ...more] = rest;
+    if (folder === undefined || more.length > 0)
+      throw new UsageError('Say which folder: catalogue FOLDER --out FILE.');
+    if (values.out === undefined) throw new UsageError('Say where the catalogue goes: --out FILE.');
+    const today = new Date().toISOString().slice(0, 10);
+    await writeCatalogue({ folder, out: values.out, title: values.title ?? 'Backstory packs', today });
   } else
     throw new UsageError(command === undefined ? 'Say what to do.' : `There is no command “${command}”.`);
 }

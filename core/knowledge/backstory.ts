@@ -28,6 +28,10 @@ export const EntityTold = z.object({
   to: z.optional(z.string()),
   /** Titles of the packs that know it. */
   packs: z.array(z.string()),
+  /** The reader has an entry on it, which they may change. */
+  own: z.optional(z.literal(true)),
+  /** What the reader wrote down. */
+  note: z.optional(z.string()),
 });
 export type EntityTold = z.infer<typeof EntityTold>;
 

@@ -45,6 +45,8 @@ export const Event = z.object({
   /** Where else it happened: places that no pack knew when the event was imported, as the source gives them. */
   spots: z.optional(z.array(Spot).check(z.maxLength(20))),
   actors: z.array(Party).check(z.maxLength(40)),
+  /** What it is about, if neither who nor where: an agreement, a programme, an aircraft. */
+  topics: z.optional(z.array(EntityId).check(z.maxLength(10))),
   summary: z.string().check(z.maxLength(1000)),
   deaths: z.optional(
     z.object({

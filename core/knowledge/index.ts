@@ -1,4 +1,4 @@
 export { Knowledge, type Known } from './knowledge.ts';
 export { surroundingsOf } from './owners.ts';
-export type { NameRow } from './pack/format.ts';
+export type { NameRow } from './pack/rows.ts';
 export { tell } from './tell.ts';

@@ -24,8 +24,9 @@ export async function withOwners(
 }
 
 /** Whom an event names by id. */
-export function namedIn(event: Pick<Event, 'places' | 'actors'>): EntityId[] {
-  return [...event.places, ...event.actors.flatMap((party) => ('id' in party ? [party.id] : []))];
+export function namedIn(event: Pick<Event, 'places' | 'actors' | 'topics'>): EntityId[] {
+  const { places, actors, topics = [] } = event;
+  return [...places, ...topics, ...actors.flatMap((party) => ('id' in party ? [party.id] : []))];
 }
 
 /** What a pack of these events needs to know of other packs. */

@@ -6,6 +6,7 @@ import { type Entity, labelOf } from './entity.ts';
 import type { Event } from './event.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { namedIn, withOwners } from './owners.ts';
+import type { Tally } from './pack/index.ts';
 import { type Ranked, rank, type Stake } from './rank.ts';
 import { rolesOn } from './roles.ts';
 import type { EntityId } from './terms.ts';
@@ -41,14 +42,17 @@ export async function tell(
   for (const id of question.about) weights.set(id, Math.max(ABOUT, weights.get(id) ?? 0));
 
   const named = await knowledge.entities(weights.keys());
-  const events = await eventsAround([...weights.keys()], named, knowledge, published.day);
+  const tallies = await knowledge.tallies(weights.keys());
+  const events = await eventsAround([...weights.keys()], tallies, knowledge, published.day);
   const others = await knowledge.entities(peopleAndPlaces(events.values(), named));
   const known = await withOwners(new Map([...named, ...others]), knowledge);
 
   const stakes = new Map<EntityId, Stake>(
     [...weights].flatMap(([id, weight]) => {
       const found = known.get(id);
-      return found ? [[id, { id, weight, name: labelOf(found.entity), events: found.events }] as const] : [];
+      if (!found) return [];
+      const events = tallies.get(id)?.events ?? 0;
+      return [[id, { id, weight, name: labelOf(found.entity), events }] as const];
     }),
   );
   const owners = (id: EntityId) => ownersOf(id, (owner) => known.get(owner)?.entity);
@@ -56,7 +60,12 @@ export async function tell(
   const wholePage = question.about.length > 1;
   const eligible = [...events.values()].filter((event) => wholePage || involves(event, about, owners));
   const nameOf = (id: EntityId) => nameIn(known, id);
-  const ranked = rank(eligible, stakes, { belongsTo: owners, nameOf }, published);
+  const ranked = rank(
+    eligible,
+    stakes,
+    { belongsTo: owners, nameOf, events: knowledge.eventCount },
+    published,
+  );
   const told = ranked.map((one) => toTold(one, known, published));
   return {
     asOf: published.day,
@@ -72,12 +81,12 @@ export async function tell(
 
 async function eventsAround(
   ids: readonly EntityId[],
-  named: ReadonlyMap<EntityId, Known>,
+  tallies: ReadonlyMap<EntityId, Tally>,
   knowledge: Knowledge,
   day: string,
 ): Promise<Map<string, Event>> {
   const near = await Promise.all(ids.map((id) => knowledge.eventsNear(id, day, NEAR, NEAR)));
-  const landmarks = ids.flatMap((id) => named.get(id)?.landmarks ?? []);
+  const landmarks = ids.flatMap((id) => tallies.get(id)?.landmarks ?? []);
   const events = await knowledge.events(new Set([...near.flat(), ...landmarks]));
   for (const [id, event] of events) if (event.status === 'retracted') events.delete(id);
   return events;
@@ -95,7 +104,11 @@ function involves(
   return namedIn(event).some((id) => about.has(id) || [...owners(id)].some((owner) => about.has(owner)));
 }
 
-function tellEntity({ entity, packs }: Known, day: string, known: ReadonlyMap<EntityId, Known>): EntityTold {
+function tellEntity(
+  { entity, packs, own, note }: Known,
+  day: string,
+  known: ReadonlyMap<EntityId, Known>,
+): EntityTold {
   const nameOf = (id: EntityId | undefined) => {
     const found = id === undefined ? undefined : known.get(id);
     return found && labelOf(found.entity);
@@ -117,6 +130,8 @@ function tellEntity({ entity, packs }: Known, day: string, known: ReadonlyMap<En
     ...(entity.geo && { geo: entity.geo }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
+    ...(own && { own }),
+    ...(note !== undefined && { note }),
   };
 }
 

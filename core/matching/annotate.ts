@@ -4,11 +4,17 @@ import { labelOf } from '../knowledge/entity.ts';
 import type { Known, NameRow } from '../knowledge/index.ts';
 import type { EntityId } from '../knowledge/terms.ts';
 import { findSpans, type Span, tokenizeBlocks } from './candidates.ts';
-import { strangersIn } from './clues.ts';
+import { askedBeside } from './clues.ts';
+import { Homes } from './coherence.ts';
 import { isKnownLanguage } from './english.ts';
 import { type Presence, Ties } from './evidence.ts';
+import { type Introduction, introductionsIn } from './introductions.ts';
 import type { Alternative, Mention } from './mention.ts';
-import { type Choice, type Scene, weigh } from './resolve.ts';
+import { nameless } from './nameless.ts';
+import { findPieces, type Piece, type Starts, startsOf } from './pieces.ts';
+import { type Choice, CLUES, type Clues, type Scene, weigh } from './resolve.ts';
+import { Guesses } from './unknown.ts';
+import { isAboutSport, namesNextToNobody } from './usage.ts';
 
 /** What matching asks of the packs. */
 export interface NameIndex {
@@ -28,39 +34,128 @@ const ALTERNATIVES = 5;
  * The mentions of an article in reading order, never overlapping.
  *
  * @param day the article's day, or today where it has none: names and bearers have their times
+ * @param clues what decides: fewer only where their worth is measured
  */
-export async function annotate(article: Article, index: NameIndex, day: string): Promise<Mention[]> {
+export async function annotate(
+  article: Article,
+  index: NameIndex,
+  day: string,
+  clues: Clues = CLUES,
+): Promise<Mention[]> {
   const blocks = tokenizeBlocks(article.blocks);
   const spans = await findSpans(blocks, (keys) => index.names(keys));
   const known = await index.entities(new Set(spans.flatMap((span) => span.rows.map((row) => row.id))));
   const blockIndex = new Map(blocks.map((block, position) => [block, position]));
   const ties = new Ties(known);
-  const covered = coverage(spans);
-  const isExplained: Scene['isExplained'] = (at, token) => covered.get(at)?.has(token) ?? false;
 
-  // Twice: first what stands by itself, then all, in the light of that.
   const knowsContext = isKnownLanguage(article.language);
+  const starts = startsOf(spans);
+  const pieces = knowsContext ? findPieces(blocks, starts) : [];
+  const guesses = new Guesses(pieces);
+  const byToken = piecesByToken(pieces);
+
+  const asks = new Map(knowsContext ? spans.map((span) => [span, askedBeside(span)]) : []);
+  // Twice: first what stands by itself, then all, in the light of that.
   const bare: Scene = {
-    knowsContext,
+    clues,
+    askAt: (span) => asks.get(span) ?? null,
     known,
     ties,
     presences: new Map(),
     blockIndex,
     day,
     introduced: new Map(),
-    isExplained,
-    strangers: strangersIn(spans, isExplained),
+    pieceAt: (at, token) => byToken.get(at)?.[token],
+    guesses,
+    spansAt: (at, token) => starts.get(at)?.get(token),
+    definitions: new Map(),
+    isSport: knowsContext && isAboutSport(blocks),
+    homes: new Homes(new Map(), known),
+    isProse: false,
   };
   const first = select(spans, bare);
+  const presences = presencesOf(first, blockIndex);
   const scene: Scene = {
     ...bare,
-    presences: presencesOf(first, blockIndex),
+    presences,
     introduced: introducedBy(first),
+    definitions: definitionsOf(introductionsIn(blocks), first),
+    homes: new Homes(presences, known),
+    isProse: knowsContext && namesNextToNobody(blocks, spansOf(first), guesses.sure),
   };
-  const order = (span: Span) => blockIndex.get(span.at) ?? 0;
-  return select(spans, scene)
-    .sort((a, b) => order(a.span) - order(b.span) || a.span.start - b.span.start)
-    .map(({ span, choices, believed }) => toMention(span, choices, believed));
+  const selected = select(spans, scene);
+  const taken = tokensOf(selected.filter(({ believed }) => believed));
+  const unknown = pieces.flatMap((piece) => {
+    const isTaken = (token: number) => taken.get(piece.at)?.has(token) ?? false;
+    return nameless(piece, isTaken, guesses, scene.isSport && isLand(piece, starts)) ?? [];
+  });
+  return inOrder([
+    ...selected.map(({ span, choices, believed }) => toMention(span, choices, believed)),
+    ...unknown,
+  ]);
+}
+
+/** In reading order. Of two that overlap, the link stands if it is shown, else the name that nobody knows. */
+function inOrder(mentions: readonly Mention[]): Mention[] {
+  const order = [...mentions].sort((a, b) => a.block - b.block || a.start - b.start || b.end - a.end);
+  const kept: Mention[] = [];
+  for (const mention of order) {
+    const last = kept.at(-1);
+    if (!last || last.block !== mention.block || last.end <= mention.start) kept.push(mention);
+    else if (weightOf(mention) > weightOf(last)) kept[kept.length - 1] = mention;
+  }
+  return kept;
+}
+
+const weightOf = ({ shown, entity, confidence, end, start }: Mention): number =>
+  shown ? 1e6 : (end - start) * 10 + (entity === null ? confidence : 2 * confidence);
+
+function piecesByToken(pieces: readonly Piece[]): Map<Span['at'], (Piece | undefined)[]> {
+  const byToken = new Map<Span['at'], (Piece | undefined)[]>();
+  for (const piece of pieces) {
+    const inBlock = byToken.get(piece.at) ?? [];
+    byToken.set(piece.at, inBlock);
+    for (let token = piece.from; token < piece.to; token++) inBlock[token] = piece;
+  }
+  return byToken;
+}
+
+function tokensOf(selected: readonly Selected[]): Map<Span['at'], Set<number>> {
+  const taken = new Map<Span['at'], Set<number>>();
+  for (const { span } of selected) {
+    const tokens = taken.get(span.at) ?? new Set<number>();
+    taken.set(span.at, tokens);
+    for (let token = span.from; token < span.to; token++) tokens.add(token);
+  }
+  return taken;
+}
+
+/** What the article’s abbreviations stand for; null where no pack knows that. */
+function definitionsOf(
+  introductions: ReadonlyMap<string, Introduction>,
+  selected: readonly Selected[],
+): Scene['definitions'] {
+  return new Map(
+    [...introductions].map(([acronym, { at, from, to }]) => {
+      const meant = selected.find(
+        ({ span, believed }) => believed && span.at === at && span.from <= from && span.to === to,
+      );
+      const text = at.block.text.slice(at.tokens[from]?.start, at.tokens[to - 1]?.end);
+      return [acronym, { text, entity: meant?.choices[0]?.entity.id ?? null }];
+    }),
+  );
+}
+
+function spansOf(selected: readonly Selected[]): Span[] {
+  return selected.flatMap(({ believed, span }) => (believed ? span : []));
+}
+
+function isLand({ at, from, to }: Piece, starts: Starts): boolean {
+  const land = starts
+    .get(at)
+    ?.get(from)
+    ?.find((span) => span.to === to);
+  return land?.rows.some(({ kind }) => kind === 'country' || kind === 'territory') ?? false;
 }
 
 interface Selected {
@@ -87,9 +182,10 @@ function select(spans: readonly Span[], scene: Scene): Selected[] {
     const { at, from, to } = candidate.span;
     const tokens = taken.get(at) ?? new Set<number>();
     taken.set(at, tokens);
-    const own = Array.from({ length: to - from }, (_, offset) => from + offset);
-    if (own.some((token) => tokens.has(token))) continue;
-    for (const token of own) tokens.add(token);
+    let isFree = true;
+    for (let token = from; token < to; token++) if (tokens.has(token)) isFree = false;
+    if (!isFree) continue;
+    for (let token = from; token < to; token++) tokens.add(token);
     selected.push(candidate);
   }
   return selected;
@@ -104,16 +200,6 @@ function isBelieved([best, ...others]: readonly Choice[], ties: Ties): boolean {
     best.confidence,
   );
   return best.confidence >= BETTER_HALF && together >= SHOWN;
-}
-
-function coverage(spans: readonly Span[]): Map<Span['at'], Set<number>> {
-  const covered = new Map<Span['at'], Set<number>>();
-  for (const { at, from, to } of spans) {
-    const tokens = covered.get(at) ?? new Set<number>();
-    for (let token = from; token < to; token++) tokens.add(token);
-    covered.set(at, tokens);
-  }
-  return covered;
 }
 
 function presencesOf(

@@ -33,20 +33,27 @@ export function tokenizeBlocks(blocks: readonly Block[]): TokenizedBlock[] {
   return blocks.map((block) => {
     const tokens = tokenize(block.text);
     const sentences = tokens.map((token) => (token.gap === 'stop' ? ++sentence : sentence));
-    return { block, tokens, sentences, ...capitals(tokens) };
+    return { block, tokens, sentences, ...capitals(tokens, block.text) };
   });
 }
 
 /** Of the words of four letters and more, which share is capitalised. */
-function capitals(tokens: readonly Token[]): { titled: boolean; shouted: boolean } {
+function capitals(tokens: readonly Token[], text: string): { titled: boolean; shouted: boolean } {
   const words = tokens.filter(
     (token) => token.text.length > 3 && token.shape !== 'number' && token.shape !== 'uncased',
   );
   const share = (shapes: readonly string[]) =>
     words.filter((word) => shapes.includes(word.shape)).length / words.length;
   const enough = words.length >= 3;
-  return { titled: enough && share(['title', 'upper']) > 0.7, shouted: enough && share(['upper']) > 0.7 };
+  // A list of names in a sentence is no headline.
+  const isSentence = SENTENCE_END.test(text);
+  return {
+    titled: enough && !isSentence && share(['title', 'upper']) > 0.7,
+    shouted: enough && share(['upper']) > 0.7,
+  };
 }
+
+const SENTENCE_END = /[.!?…:]["'”’)]*\s*$/u;
 
 type Place = Pick<Span, 'at' | 'from' | 'to'>;
 
@@ -58,7 +65,27 @@ export async function findSpans(
   const places = new Map<string, Place[]>();
   for (const at of blocks) collectKeys(at, places);
   const known = await names(places.keys());
-  return [...known].flatMap(([key, rows]) => (places.get(key) ?? []).flatMap((place) => spanAt(place, rows)));
+  const spans: Span[] = [];
+  for (const [key, rows] of known) {
+    const readings = rows.map(readingOf);
+    for (const place of places.get(key) ?? []) {
+      const span = spanAt(place, readings);
+      if (span) spans.push(span);
+    }
+  }
+  return spans;
+}
+
+/** A name as its pack writes it, taken apart once for all the places where the text has it. */
+interface Written {
+  readonly row: NameRow;
+  readonly tokens: readonly Token[];
+  readonly phrases: readonly (readonly string[])[];
+}
+
+function readingOf(row: NameRow): Written {
+  const phrases = (row.not ?? []).map((phrase) => nameKey(tokenize(phrase)).split(' '));
+  return { row, tokens: tokenize(row.text), phrases };
 }
 
 /** Every run of tokens that may be a name, by the key under which packs would have it. */
@@ -78,12 +105,16 @@ function collectKeys(at: TokenizedBlock, places: Map<string, Place[]>): void {
   }
 }
 
-function spanAt({ at, from, to }: Place, rows: readonly NameRow[]): Span[] {
-  const fitting = rows.filter((row) => isWrittenLike(at, from, to, row) && !isInPhrase(at, from, to, row));
+function spanAt({ at, from, to }: Place, names: readonly Written[]): Span | null {
   const first = at.tokens[from];
   const last = at.tokens[to - 1];
-  if (fitting.length === 0 || !first || !last) return [];
-  return [{ at, from, to, start: first.start, end: last.end, rows: fitting }];
+  // “US$ 7 billion” is money.
+  if (!first || !last || at.block.text[last.end] === '$') return null;
+  const written = at.tokens.slice(from, to);
+  const rows = names
+    .filter((name) => isWrittenLike(written, at.shouted, name) && !isInPhrase(at, from, to, name))
+    .map(({ row }) => row);
+  return rows.length === 0 ? null : { at, from, to, start: first.start, end: last.end, rows };
 }
 
 /** Names begin with a capital or a digit, in a script without capitals, or with a particle before a capital (al-Shabaab). */
@@ -100,9 +131,11 @@ function mayRunOn(token: Token | undefined): boolean {
 }
 
 /** Whether the text writes the name as the pack does, as far as the name insists. */
-function isWrittenLike({ tokens, shouted }: TokenizedBlock, from: number, to: number, row: NameRow): boolean {
-  const written = tokens.slice(from, to);
-  const named = tokenize(row.text);
+function isWrittenLike(
+  written: readonly Token[],
+  shouted: boolean,
+  { row, tokens: named }: Written,
+): boolean {
   if (shouted) return !written.some((token) => isShoutable(token.folded));
   if (row.match === 'exact-case')
     return written.every((token, index) => bare(token.text) === bare(named[index]?.text ?? ''));
@@ -120,13 +153,13 @@ function bare(word: string): string {
 }
 
 /** “Trump card” holds no Trump. Phrases are compared folded. */
-function isInPhrase({ tokens }: TokenizedBlock, from: number, to: number, row: NameRow): boolean {
-  const name = nameKey(tokens.slice(from, to)).split(' ');
-  return (row.not ?? []).some((phrase) => {
-    const words = nameKey(tokenize(phrase)).split(' ');
-    return words.some((_, shift) => {
+function isInPhrase({ tokens }: TokenizedBlock, from: number, to: number, { phrases }: Written): boolean {
+  if (phrases.length === 0) return false;
+  const name = tokens.slice(from, to).map(({ folded }) => folded);
+  return phrases.some((words) =>
+    words.some((_, shift) => {
       if (!name.every((word, index) => words[shift + index] === word)) return false;
       return words.every((word, index) => tokens[from - shift + index]?.folded === word);
-    });
-  });
+    }),
+  );
 }

@@ -4,9 +4,13 @@ import type { Entity } from '../knowledge/entity.ts';
 import type { NameRow } from '../knowledge/index.ts';
 import type { NameType } from '../knowledge/terms.ts';
 import type { Span } from './candidates.ts';
-import { type Asked, asked, isOpener, isTitle } from './english.ts';
-import type { Company } from './evidence.ts';
+import type { Homes } from './coherence.ts';
+import { type Asked, asked, isDateline, isTitle } from './english.ts';
+import type { Company, Ties } from './evidence.ts';
+import { isGivenName } from './given-names.ts';
 import type { Facet, Reason } from './mention.ts';
+import type { Piece } from './pieces.ts';
+import { type Guesses, textOf } from './unknown.ts';
 
 /** A span read as one entity, by one of its names. */
 export interface Reading {
@@ -24,10 +28,20 @@ export interface Surroundings {
   readonly day: string;
   /** The longer name by which the article brought an entity in. */
   readonly introduced: ReadonlyMap<string, string>;
-  /** Words that end the name of somebody whom no pack knows, and that name. */
-  readonly strangers: ReadonlyMap<string, string>;
-  /** Whether some known name covers a token: then it is explained. */
-  readonly isExplained: (at: Span['at'], token: number) => boolean;
+  /** The run of capitals that a token belongs to. */
+  readonly pieceAt: (at: Span['at'], token: number) => Piece | undefined;
+  /** What the article says of names that no pack knows. */
+  readonly guesses: Guesses;
+  readonly ties: Ties;
+  /** Known names that begin at a token, longest first. */
+  readonly spansAt: (at: Span['at'], token: number) => readonly Span[] | undefined;
+  /** What the article says that its abbreviations stand for; an entity where a pack knows that. */
+  readonly definitions: ReadonlyMap<string, { readonly text: string; readonly entity: string | null }>;
+  /** The article is about a match, a cup, a race. */
+  readonly isSport: boolean;
+  readonly homes: Homes;
+  /** Hardly anybody is named in the text beyond doubt. */
+  readonly isProse: boolean;
 }
 
 export interface Clue {
@@ -36,7 +50,7 @@ export interface Clue {
   readonly reasons?: readonly Reason[];
 }
 
-const NOTHING: Clue = { odds: 0 };
+export const NOTHING: Clue = { odds: 0 };
 
 /** How often a name of each type means its entity, where the pack does not say. */
 const USUAL: Readonly<Record<NameType, number>> = {
@@ -63,9 +77,12 @@ export function prior({ row }: Reading): Clue {
   };
 }
 
+/** Of a name that needs company: how often it must mean this place for “in” to be company enough. */
+const USUALLY = 0.4;
+
 /** The match rule of the name: some are believed only in company, some only after an introduction. */
-export function rule(reading: Reading, { introduced }: Surroundings): Clue {
-  const { row, entity, company, span } = reading;
+export function rule(reading: Reading, { introduced, homes }: Surroundings): Clue {
+  const { row, entity, company, span, ask } = reading;
   const doubt = (why: 'no-context' | 'not-introduced'): Clue => ({
     odds: null,
     reasons: [{ code: 'doubt', why, detail: row.text }],
@@ -77,7 +94,13 @@ export function rule(reading: Reading, { introduced }: Surroundings): Clue {
       // What is bound to a place needs that place; the nearest decides between two consulates.
       const bound = row.type === 'description' && entity.relations?.some(({ type }) => type === 'located_in');
       const helpful = bound ? company.bound : (company.itself ?? company.supports[0]);
-      return helpful ? { odds: 2 * helpful.weight } : doubt('no-context');
+      if (helpful) return { odds: 2 * helpful.weight };
+      if (bound || !isPlaceKind(row.kind)) return doubt('no-context');
+      // Where two other places of the same land are named, or a place is asked for that is mostly this one.
+      if (homes.shareOf(entity).others > 1) return NOTHING;
+      // No town is called “the Bath”.
+      if (span.at.tokens[span.from - 1]?.folded === 'the') return doubt('no-context');
+      return ask?.asks === 'place' && (row.prior ?? 0) >= USUALLY ? NOTHING : doubt('no-context');
     }
     case 'needs-full-name-first': {
       const by = introduced.get(entity.id) ?? titleBefore(span);
@@ -90,7 +113,7 @@ export function rule(reading: Reading, { introduced }: Surroundings): Clue {
   }
 }
 
-function titleBefore({ at, from }: Span): string | undefined {
+export function titleBefore({ at, from }: Span): string | undefined {
   const previous = at.tokens[from]?.gap === 'space' ? at.tokens[from - 1] : undefined;
   return previous && previous.shape !== 'lower' && isTitle(previous.folded) ? previous.text : undefined;
 }
@@ -146,66 +169,62 @@ export function period({ row, entity }: Reading, { day }: Surroundings): Clue {
   return { odds: OUT_OF_TIME, reasons: [{ code: 'period', valid: false }] };
 }
 
-/** A capitalised neighbour that no name explains: “Jordan Peele”, “Iran Air”. */
+/** Inside a longer run of capitals: “Jordan Peele”, “Iran Air”. */
 const LONGER_NAME = -3.2;
+/** Where words of the longer name say that it is one (“Bank of France”). */
+const SURELY_LONGER = -7;
 
-export function longerName(reading: Reading, surroundings: Surroundings): Clue {
-  const stranger = unexplainedNeighbour(reading, surroundings) ?? namesake(reading, surroundings);
-  if (stranger === null) return NOTHING;
-  return { odds: LONGER_NAME, reasons: [{ code: 'doubt', why: 'longer-name', detail: stranger }] };
+export function longerName(reading: Reading, { pieceAt, guesses }: Surroundings): Clue {
+  const { span } = reading;
+  const piece = pieceAt(span.at, span.from);
+  if (piece && isInside(reading, piece))
+    return against(isSurely(reading, piece) ? SURELY_LONGER : LONGER_NAME, textOf(piece));
+  const next = span.at.tokens[span.to];
+  if (span.at.titled && next && isFirstOfTwo(span, next)) return against(LONGER_NAME, next.text);
+  const stranger = namesake(reading, guesses);
+  return stranger === undefined ? NOTHING : against(LONGER_NAME, stranger);
+}
+
+/** A surname behind a word that is not its bearer’s is somebody else’s, unless that word only begins the sentence. */
+function isSurely({ row }: Reading, piece: Piece): boolean {
+  return piece.sure || (row.type === 'surname' && !piece.opens);
+}
+
+/** In a headline too, a given name before another capital is a stranger’s: “Jordan Peele Film Opens”. */
+function isFirstOfTwo({ at, from, to }: Span, next: Span['at']['tokens'][number]): boolean {
+  const first = at.tokens[from];
+  if (to - from > 1 || !first || first.possessive || !isGivenName(first.folded)) return false;
+  return next.gap === 'space' && next.shape === 'title' && next.folded.endsWith('s') === false;
+}
+
+const against = (odds: number, detail: string): Clue => ({
+  odds,
+  reasons: [{ code: 'doubt', why: 'longer-name', detail }],
+});
+
+function isInside({ span: { from, to }, row }: Reading, piece: Piece): boolean {
+  if (to > piece.to || (from === piece.from && to === piece.to)) return false;
+  // A name of several words is rarely a part of a longer one, unless that says so, or goes on behind it.
+  return to - from === 1 || piece.sure || (from === piece.from && row.kind !== 'person');
 }
 
 /** Sam Clovis is “Clovis” in the next paragraph, and still no city. */
-function namesake({ span: { at, from, to }, row }: Reading, { strangers }: Surroundings): string | null {
-  if (row.kind !== 'city' || to - from > 1) return null;
-  return strangers.get(at.tokens[from]?.folded ?? '') ?? null;
+function namesake({ span: { at, from, to }, row }: Reading, guesses: Guesses): string | undefined {
+  if (!isPlaceKind(row.kind) || to - from > 1) return undefined;
+  return guesses.bearerOf(at.tokens[from]?.folded ?? '');
 }
 
-/** The words that somewhere end a stranger's name, and that name: “clovis” → “Sam Clovis”. */
-export function strangersIn(
-  spans: readonly Span[],
-  isExplained: Surroundings['isExplained'],
-): ReadonlyMap<string, string> {
-  const strangers = new Map<string, string>();
-  for (const { at, from, to } of spans) {
-    const first = at.tokens[from];
-    const before = at.tokens[from - 1];
-    if (to - from > 1 || !first || !before || at.titled || at.shouted || first.gap !== 'space') continue;
-    if (!before.possessive && isStrange(at, from - 1, isExplained))
-      strangers.set(first.folded, `${before.text} ${first.text}`);
-  }
-  return strangers;
-}
-
-/** A capitalised word that no name, title or beginning of a sentence explains. */
-function isStrange(at: Span['at'], index: number, isExplained: Surroundings['isExplained']): boolean {
-  const token = at.tokens[index];
-  if (token?.shape !== 'title') return false;
-  return !isTitle(token.folded) && !isOpener(token.folded) && !isExplained(at, index);
-}
-
-function unexplainedNeighbour(
-  { span: { at, from, to }, row }: Reading,
-  { isExplained }: Surroundings,
-): string | null {
-  const first = at.tokens[from];
-  const last = at.tokens[to - 1];
-  // “American”, “US” and the like stand before anything; in a headline every word is capitalised; and a
-  // name of several words is rarely a part of a longer one.
-  const free = row.type === 'adjective' || row.type === 'demonym' || first?.shape === 'upper';
-  if (free || at.titled || at.shouted || to - from > 1) return null;
-  const runsOn = (gap: string | undefined) => gap === 'space' || gap === 'hyphen';
-  const next = at.tokens[to];
-  // Behind a possessive a new name begins: “Iraq’s Shia establishment”.
-  if (next && !last?.possessive && runsOn(next.gap) && isStrange(at, to, isExplained)) return next.text;
-  const previous = at.tokens[from - 1];
-  if (previous && !previous.possessive && runsOn(first?.gap) && isStrange(at, from - 1, isExplained))
-    return previous.text;
-  return null;
+export function isPlaceKind(kind: NameRow['kind']): boolean {
+  return (
+    kind === 'city' || kind === 'country' || kind === 'region' || kind === 'territory' || kind === 'facility'
+  );
 }
 
 /** What the words beside a span ask for. */
-export function askedBeside({ at, from, to }: Span): Asked | null {
+export function askedBeside({ at, from, to, start, end }: Span): Asked | null {
+  const { text } = at.block;
+  if (from === 0 && at.tokens[0]?.shape === 'upper' && isDateline(text, start, text.slice(end, end + 80)))
+    return { asks: 'place', word: '—', strength: 2.5 };
   const before = [from - 2, from - 1].flatMap((index) => {
     const token = at.tokens[index];
     const runsOn = [index + 1, from].every((next) =>

@@ -38,6 +38,7 @@ const BOUND: ReadonlySet<RelationType> = new Set(['located_in', 'capital_of']);
 
 /** Whom an entity is tied to, both ways. Only among those that the article may name. */
 export class Ties {
+  readonly #present = new WeakMap<Presences, Map<EntityId, readonly EntityId[]>>();
   readonly #ties = new Map<EntityId, Set<EntityId>>();
 
   constructor(known: ReadonlyMap<EntityId, Known>) {
@@ -57,9 +58,26 @@ export class Ties {
   }
 
   of(id: EntityId): ReadonlySet<EntityId> {
-    return this.#ties.get(id) ?? new Set();
+    return this.#ties.get(id) ?? NOBODY;
+  }
+
+  /** Of those, the ones that are named: asked for each mention of an entity, and some have hundreds of ties. */
+  present(id: EntityId, presences: Presences): readonly EntityId[] {
+    let ofThese = this.#present.get(presences);
+    if (!ofThese) {
+      ofThese = new Map();
+      this.#present.set(presences, ofThese);
+    }
+    let present = ofThese.get(id);
+    if (!present) {
+      present = [...this.of(id)].filter((kin) => presences.has(kin));
+      ofThese.set(id, present);
+    }
+    return present;
   }
 }
+
+const NOBODY: ReadonlySet<EntityId> = new Set();
 
 const SAME_SENTENCE = 1.2;
 const SAME_BLOCK = 0.8;
@@ -90,7 +108,7 @@ export function supportFor(
   };
   const supports: Support[] = [];
   let bound: Support | null = null;
-  for (const id of ties.of(entity.id)) {
+  for (const id of ties.present(entity.id, presences)) {
     const relative = known.get(id)?.entity;
     const support = relative ? supportOf(relative) : null;
     if (!support) continue;

@@ -2,6 +2,21 @@
 import * as z from 'zod/mini';
 import { EntityId, EntityKind } from '../knowledge/terms.ts';
 
+/** What tells that a run of capitals names somebody or something that no pack knows, and of what kind. */
+export type UnknownBecause =
+  | 'head'
+  | 'title'
+  | 'given-name'
+  | 'particle'
+  | 'initial'
+  | 'age'
+  | 'speaks'
+  | 'place'
+  | 'acronym'
+  | 'full-name'
+  | 'team'
+  | 'capitals';
+
 /** Why a link was made or not, as data; `wordReason` puts it in words. */
 export const Reason = z.union([
   /** The text has a name that the pack gives this entity. */
@@ -16,10 +31,27 @@ export const Reason = z.union([
   z.object({ code: z.literal('usual'), share: z.number() }),
   /** The name was this entity's on the article's date, or was not. */
   z.object({ code: z.literal('period'), valid: z.boolean() }),
+  /** Other places that the article names lie in the same land. */
+  z.object({ code: z.literal('home'), others: z.number() }),
+  /** No pack knows it; what tells of what kind it is. */
+  z.object({ code: z.literal('unknown'), because: z.string(), word: z.string() }),
   /** Something told against it. */
   z.object({
     code: z.literal('doubt'),
-    why: z.enum(['longer-name', 'ambiguous', 'no-context', 'not-introduced', 'phrase', 'case']),
+    why: z.enum([
+      'longer-name',
+      'ambiguous',
+      'no-context',
+      'not-introduced',
+      'phrase',
+      'case',
+      'date',
+      'team',
+      'language',
+      'describes',
+      'otherwise',
+      'elsewhere',
+    ]),
     detail: z.string(),
   }),
 ]);

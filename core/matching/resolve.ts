@@ -5,36 +5,50 @@ import type { Known, NameRow } from '../knowledge/index.ts';
 import type { EntityId } from '../knowledge/terms.ts';
 import type { Span } from './candidates.ts';
 import {
-  askedBeside,
   type Clue,
   company,
   context,
   facetOf,
   longerName,
+  NOTHING,
   period,
   prior,
   type Reading,
   rule,
   type Surroundings,
 } from './clues.ts';
-import { type Presences, supportFor, type Ties } from './evidence.ts';
+import type { Asked } from './english.ts';
+import { type Presences, supportFor } from './evidence.ts';
 import type { Facet, Reason } from './mention.ts';
+import { calendar, defined, describes, home, language, prose, qualified, sort, team } from './usage.ts';
 
-const CLUES: readonly ((reading: Reading, surroundings: Surroundings) => Clue)[] = [
+type LookForClue = (reading: Reading, surroundings: Surroundings) => Clue;
+/** All that decides. A measurement leaves out one after the other (their names are the functions'), to see what each is worth. */
+export const CLUES = [
   prior,
   rule,
-  company,
+  calendar,
+  team,
+  language,
+  describes,
+  defined,
   longerName,
+  company,
+  qualified,
+  sort,
+  home,
+  prose,
   period,
   context,
-];
+] as const;
+export type Clues = readonly LookForClue[];
 
 export interface Scene extends Surroundings {
+  readonly clues: Clues;
   readonly known: ReadonlyMap<EntityId, Known>;
-  readonly ties: Ties;
   readonly presences: Presences;
-  /** Whether the article is in a language whose context words are known. */
-  readonly knowsContext: boolean;
+  /** What the words beside a span ask for, where the article’s language is known. */
+  readonly askAt: (span: Span) => Asked | null;
   readonly blockIndex: ReadonlyMap<Span['at'], number>;
 }
 
@@ -51,7 +65,7 @@ type Scored = Omit<Choice, 'confidence'> & { readonly odds: number };
 
 /** All meanings of a span, best first; those that a rule forbids come last. */
 export function weigh(span: Span, scene: Scene): Choice[] {
-  const ask = scene.knowsContext ? askedBeside(span) : null;
+  const ask = scene.askAt(span);
   // One entity under two readings of a name (label and metonym of a city state): the better stands.
   const best = new Map<EntityId, Scored>();
   for (const row of span.rows) {
@@ -83,13 +97,14 @@ export function weigh(span: Span, scene: Scene): Choice[] {
     );
 }
 
-function score(reading: Reading, surroundings: Surroundings): Scored {
+function score(reading: Reading, scene: Scene): Scored {
   let odds = 0;
   const reasons: Reason[] = [];
-  for (const look of CLUES) {
-    const clue = look(reading, surroundings);
+  for (const look of scene.clues) {
+    const clue = look(reading, scene);
+    if (clue === NOTHING) continue;
     odds += clue.odds ?? Number.NEGATIVE_INFINITY;
-    reasons.push(...(clue.reasons ?? []));
+    if (clue.reasons) for (const reason of clue.reasons) reasons.push(reason);
   }
   return { row: reading.row, entity: reading.entity, facet: facetOf(reading), reasons, odds };
 }

@@ -47,13 +47,15 @@ const ABBREVIATIONS = new Set(
     ' ',
   ),
 );
+/** `George W. Bush`; not “and so did I.” */
+const INITIAL = /^[b-hj-z]$/u;
 
 function gapOf(between: string, previous: string | undefined): Gap {
   if (previous === undefined) return 'stop';
   if (between === '') return 'joined';
   if (HYPHEN.test(between)) return 'hyphen';
   if (/^\s+$/u.test(between)) return between.includes('\n') ? 'stop' : 'space';
-  if (/^\.\s+$/u.test(between) && ABBREVIATIONS.has(previous)) return 'space';
+  if (/^\.\s+$/u.test(between) && (ABBREVIATIONS.has(previous) || INITIAL.test(previous))) return 'space';
   return SENTENCE_END.test(between) ? 'stop' : 'comma';
 }
 

@@ -8,7 +8,7 @@ import type { Requests } from '../../messaging/requests.ts';
 import { CodedError } from '../../messaging/result.ts';
 import { siteOf } from '../../messaging/site.ts';
 import { isSiteOn, sitesOff, switchSite } from '../../storage/reader/index.ts';
-import { removePack, reopen, withKnowledge } from './knowledge.ts';
+import { withKnowledge } from './knowledge.ts';
 import { toAllTabs } from './tabs.ts';
 
 export const answers: Handlers<Requests> = {
@@ -38,18 +38,6 @@ export const answers: Handlers<Requests> = {
   },
 
   sitesOff: async () => ({ sites: await sitesOff() }),
-
-  packs: () => withKnowledge(async ({ packs, notices }) => ({ packs: [...packs], notices: [...notices] })),
-
-  packsChanged: async () => {
-    await reopen();
-    return {};
-  },
-
-  removePack: async ({ id }) => {
-    await removePack(id);
-    return {};
-  },
 };
 
 /** Where settings cannot be read, nothing was switched off. */

@@ -1,20 +1,44 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { answerRequests } from '../../messaging/channel.ts';
+import { answerRequests, answerRequestsOf } from '../../messaging/channel.ts';
+import { lookUpRequests } from '../../messaging/look-up-requests.ts';
+import { ownRequests } from '../../messaging/own-requests.ts';
+import { packRequests } from '../../messaging/pack-requests.ts';
+import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
 import { refreshStarter } from './knowledge.ts';
+import { lookUpAnswers } from './look-up.ts';
+import { ownAnswers } from './own.ts';
+import { packAnswers } from './packs.ts';
 import { toActiveTab } from './tabs.ts';
+import { keepSchedule, onAlarm } from './updates.ts';
 
 // All listeners at once, before anything is awaited: a worker that wakes for an event must find them there.
 export default defineBackground(() => {
   answerRequests(answers);
+  answerRequestsOf(ownRequests, ownAnswers);
+  answerRequestsOf(packRequests, packAnswers);
+  answerRequestsOf(lookUpRequests, lookUpAnswers);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshStarter();
+    void offerMenu();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
 
-  browser.commands.onCommand.addListener((command) => {
+  // Firefox forgets the menus of an extension when it is closed.
+  browser.runtime.onStartup.addListener(() => {
+    void offerMenu();
+    // Alarms may be lost with a crash of the browser.
+    void keepSchedule().catch(() => undefined);
+  });
+  // Firefox for Android has no menus.
+  browser.contextMenus?.onClicked.addListener((click) => void addByMenu(click));
+
+  browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
+
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'add-name') void addByCommand(tab);
     if (command === 'next-name') void toActiveTab('step', { by: 1 });
     if (command === 'previous-name') void toActiveTab('step', { by: -1 });
   });

@@ -1,8 +1,16 @@
 // Which packs answer, in whatever state this browser leaves us: stored, rebuilt, from memory, or not at all.
 import { browser } from 'wxt/browser';
 import { Knowledge } from '../../core/knowledge/index.ts';
-import { openInMemory, Pack, PackError, type PackHeader, readPack } from '../../core/knowledge/pack/index.ts';
-import type { Notice, PackInfo } from '../../messaging/requests.ts';
+import {
+  BlockCache,
+  openInMemory,
+  Pack,
+  PackError,
+  type PackHeader,
+  readPack,
+} from '../../core/knowledge/pack/index.ts';
+import type { PackInfo } from '../../messaging/pack-requests.ts';
+import type { Notice } from '../../messaging/requests.ts';
 import { CodedError } from '../../messaging/result.ts';
 import {
   type Installed,
@@ -12,9 +20,10 @@ import {
   strike,
   sweep,
 } from '../../storage/packs/index.ts';
+import { ownNow } from './own-cache.ts';
 
 /** The id of the pack that comes with the extension. */
-const STARTER = 'starter';
+export const STARTER = 'starter';
 
 interface Opened {
   readonly knowledge: Knowledge;
@@ -29,8 +38,17 @@ interface Opened {
  */
 let opened: Promise<Opened> | undefined;
 
-/** Runs a task on the packs. What fails a check in the middle is dropped, built again, and the task repeated once. */
-export async function withKnowledge<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
+/**
+ * Runs a task on the packs and on what the reader wrote. What fails a check in the middle is dropped, built again, and
+ * the task repeated once.
+ */
+export function withKnowledge<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
+  // Begun at once, so that a worker that wakes reads both at the same time.
+  const own = ownNow();
+  return withPacks(async (packs) => task({ ...packs, knowledge: packs.knowledge.with(await own) }));
+}
+
+async function withPacks<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
   opened ??= open([]);
   const current = opened;
   try {
@@ -91,9 +109,12 @@ async function open(notices: readonly Notice[]): Promise<Opened> {
 
 function fromStorage(stored: readonly Installed[], notices: readonly Notice[]): Opened {
   const stores = stored.map(({ database }) => new StoredBlocks(database));
+  const cache = new BlockCache();
   return {
-    knowledge: new Knowledge(stored.map(({ header }, index) => new Pack(header, stores[index] ?? missing()))),
-    packs: stored.map(({ header, bytes }) => infoOf(header, bytes)),
+    knowledge: new Knowledge(
+      stored.map(({ header }, index) => new Pack(header, stores[index] ?? missing(), cache)),
+    ),
+    packs: stored.map(({ header, bytes, origin }) => infoOf(header, bytes, origin)),
     notices,
     close: () => {
       for (const store of stores) store.close();
@@ -166,6 +187,7 @@ function blockBytes(header: PackHeader): number {
 function infoOf(
   { id, version, title, built, licence, attribution, counts }: PackHeader,
   bytes: number,
+  origin?: PackInfo['origin'],
 ): PackInfo {
-  return { id, version, title, built, licence, attribution, counts, bytes };
+  return { id, version, title, built, licence, attribution, counts, bytes, ...(origin && { origin }) };
 }

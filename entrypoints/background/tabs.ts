@@ -23,3 +23,12 @@ export async function toAllTabs<K extends keyof PageRequests & string>(
     tabs.map(({ id }) => id !== undefined && askPage(id, name, body, { patience: PATIENCE })),
   );
 }
+
+/** What is known has changed: the pages in sight are marked anew at once, the others one after another. */
+export async function markTabsAnew(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const mark = ({ id }: (typeof tabs)[number]) =>
+    id === undefined ? undefined : askPage(id, 'knowledgeChanged', {}, { patience: PATIENCE });
+  await Promise.all(tabs.filter(({ active }) => active).map(mark));
+  for (const tab of tabs) if (!tab.active) await mark(tab);
+}

@@ -1,14 +1,16 @@
 // One file: what it is, how far it has come, what came of it.
 
+import { AllowButton } from './AllowButton.tsx';
 import { type ImportJob, type ImportReport, isOver } from './import-job.ts';
 import { counted, wordBytes, wordImportFailure, wordRecords, wordStep } from './import-words.ts';
 import type { OptionsActions } from './state.ts';
 
-interface ImportProps extends Pick<OptionsActions, 'onCancel' | 'onDismiss'> {
+interface ImportProps {
   readonly job: ImportJob;
+  readonly actions: Pick<OptionsActions, 'onCancel' | 'onDismiss' | 'onAllow'>;
 }
 
-export function Import({ job, onCancel, onDismiss }: ImportProps) {
+export function Import({ job, actions: { onCancel, onDismiss, onAllow } }: ImportProps) {
   const { state, name } = job;
   const over = isOver(state);
   return (
@@ -32,9 +34,14 @@ export function Import({ job, onCancel, onDismiss }: ImportProps) {
       <Progress job={job} />
       <p class="import-buttons">
         {over ? (
-          <button type="button" class="button" onClick={() => onDismiss(job.id)}>
-            Clear<span class="unseen"> {name} from this list</span>
-          </button>
+          <>
+            {job.wanted && state.kind === 'failed' && state.code === 'unreachable' && (
+              <AllowButton address={job.wanted.address} onAllow={() => onAllow(job)} />
+            )}
+            <button type="button" class="button" onClick={() => onDismiss(job.id)}>
+              Clear<span class="unseen"> {name} from this list</span>
+            </button>
+          </>
         ) : (
           <button
             type="button"

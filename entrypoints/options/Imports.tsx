@@ -1,13 +1,16 @@
 // Where knowledge comes in: drop files anywhere on the page, or choose them; below, each file's way.
+import type { ComponentChildren } from 'preact';
 import { Import } from './Import.tsx';
 import { SOURCES_IN_WORDS, wordStep } from './import-words.ts';
 import type { OptionsActions, OptionsState } from './state.ts';
 
 interface ImportsProps extends Pick<OptionsState, 'imports' | 'dragging'> {
-  readonly actions: Pick<OptionsActions, 'onFiles' | 'onCancel' | 'onDismiss'>;
+  readonly actions: Pick<OptionsActions, 'onFiles' | 'onCancel' | 'onDismiss' | 'onAllow'>;
+  /** Other ways in than a file. */
+  readonly children: ComponentChildren;
 }
 
-export function Imports({ imports, dragging, actions }: ImportsProps) {
+export function Imports({ imports, dragging, actions, children }: ImportsProps) {
   return (
     <>
       <h3 id="add" class="add-heading">
@@ -41,9 +44,10 @@ export function Imports({ imports, dragging, actions }: ImportsProps) {
           machine and goes nowhere.
         </p>
       </div>
+      {children}
       <ol class="imports" aria-labelledby="add">
         {imports.map((job) => (
-          <Import key={job.id} job={job} onCancel={actions.onCancel} onDismiss={actions.onDismiss} />
+          <Import key={job.id} job={job} actions={actions} />
         ))}
       </ol>
       {/* Steps only: a screen reader that is told each percent says nothing else. */}

@@ -2,20 +2,22 @@
 // on the same button, so that the keyboard stays where it is; Escape, or the button beside it, takes it back.
 import { WebLink } from '../../components/WebLink.tsx';
 import { wordDate } from '../../core/knowledge/dates.ts';
-import type { PackInfo } from '../../messaging/requests.ts';
+import type { PackInfo } from '../../messaging/pack-requests.ts';
 import { wordSize } from './import-words.ts';
+import { PackOrigin } from './PackOrigin.tsx';
 import { notesOf } from './pack-notes.ts';
 import type { OptionsActions, Removal } from './state.ts';
 
 /** The pack that comes with the extension: without it nothing would be known at all. */
 const STARTER = 'starter';
 
-interface PackProps extends Pick<OptionsActions, 'onRemove' | 'onKeep'> {
+interface PackProps {
   readonly pack: PackInfo;
   readonly removal: Removal | null;
+  readonly actions: Pick<OptionsActions, 'onRemove' | 'onKeep' | 'onLookAgain' | 'onSchedule'>;
 }
 
-export function Pack({ pack, removal, onRemove, onKeep }: PackProps) {
+export function Pack({ pack, removal, actions }: PackProps) {
   const { counts } = pack;
   const count = (value: number, what: string) => `${value.toLocaleString('en-GB')} ${what}`;
   // `built` may be a day or an instant; the day is what matters to a person.
@@ -51,17 +53,17 @@ export function Pack({ pack, removal, onRemove, onKeep }: PackProps) {
       {pack.id === STARTER ? (
         <p class="hint">It comes with Backstory, is updated with it and cannot be removed.</p>
       ) : (
-        <Remove
-          pack={pack}
-          step={removal?.pack === pack.id ? removal.step : null}
-          {...{ onRemove, onKeep }}
-        />
+        <>
+          <PackOrigin pack={pack} {...actions} />
+          <Remove pack={pack} step={removal?.pack === pack.id ? removal.step : null} {...actions} />
+        </>
       )}
     </article>
   );
 }
 
-interface RemoveProps extends Omit<PackProps, 'removal'> {
+interface RemoveProps extends Pick<OptionsActions, 'onRemove' | 'onKeep'> {
+  readonly pack: PackInfo;
   readonly step: Removal['step'] | null;
 }
 

@@ -3,16 +3,18 @@
 
 import { Trouble } from '../../components/Trouble.tsx';
 import { wordNotice } from '../../components/words.ts';
+import { Elsewhere } from './Elsewhere.tsx';
 import { Imports } from './Imports.tsx';
 import { Pack } from './Pack.tsx';
 import type { OptionsActions, OptionsState } from './state.ts';
 
 interface PacksProps {
-  readonly state: Pick<OptionsState, 'packs' | 'imports' | 'dragging' | 'removal'>;
+  readonly state: Pick<OptionsState, 'packs' | 'imports' | 'catalogue' | 'dragging' | 'removal'>;
   readonly actions: OptionsActions;
 }
 
-export function Packs({ state: { packs, removal, ...imports }, actions }: PacksProps) {
+export function Packs({ state: { packs, removal, catalogue, ...imports }, actions }: PacksProps) {
+  const installed = packs.kind === 'there' ? packs.value.packs : [];
   return (
     <section aria-labelledby="packs" aria-busy={packs.kind === 'asking'}>
       {/* Focus comes here when the pack that had it is gone. */}
@@ -28,19 +30,25 @@ export function Packs({ state: { packs, removal, ...imports }, actions }: PacksP
               {wordNotice(notice)}
             </p>
           ))}
+          {packs.value.unreadable.map(({ id, title }) => (
+            <p key={id} class="notice">
+              <bdi>{title}</bdi> was added with another version of Backstory, in a form that this one does not
+              read. It does not answer for now; add a newer copy of it, or{' '}
+              <button type="button" class="button" onClick={() => actions.onRemove(id)}>
+                {removal?.pack === id ? 'Yes, remove' : 'Remove'}
+                <span class="unseen"> {title}</span>
+              </button>
+            </p>
+          ))}
           {packs.value.packs.length === 0 && <p>No knowledge pack is installed.</p>}
           {packs.value.packs.map((pack) => (
-            <Pack
-              key={pack.id}
-              pack={pack}
-              removal={removal}
-              onRemove={actions.onRemove}
-              onKeep={actions.onKeep}
-            />
+            <Pack key={pack.id} pack={pack} removal={removal} actions={actions} />
           ))}
         </>
       )}
-      <Imports {...imports} actions={actions} />
+      <Imports {...imports} actions={actions}>
+        <Elsewhere catalogue={catalogue} installed={installed} actions={actions} />
+      </Imports>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 // What went wrong with an import → a code that has words. Browsers, Dexie and streams wrap each other's errors,
 // so the whole chain is looked at, from the innermost out.
 import { PackError } from '../../core/knowledge/pack/index.ts';
+import { RemoteError } from '../../core/knowledge/remote/address.ts';
 import { SourceError } from '../../core/knowledge/sources/open.ts';
 import type { ImportFailureCode } from './import-job.ts';
 
@@ -42,6 +43,7 @@ export function failureOf(error: unknown): ImportFailure {
     if (cause instanceof ImportError) return { code: cause.code, words: cause.message };
     if (cause instanceof PackError)
       return { code: cause.code === 'foreign' ? 'not-a-pack' : cause.code, words: cause.message };
+    if (cause instanceof RemoteError) return { code: cause.code, words: cause.message };
     if (cause instanceof SourceError) return { code: OF_SOURCE[cause.code], words: cause.message };
     const code = cause instanceof Error || cause instanceof DOMException ? BY_NAME[cause.name] : undefined;
     if (code) return { code, words: '' };

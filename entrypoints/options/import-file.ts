@@ -13,7 +13,7 @@ import type { Sample, Source } from '../../core/knowledge/sources/source.ts';
 import { countriesOf } from '../../core/knowledge/sources/tie/countries.ts';
 import { install, installedPacks, StoredBlocks } from '../../storage/packs/index.ts';
 import { ImportError } from './import-failure.ts';
-import type { Counts, ImportNews, ImportReport } from './import-job.ts';
+import type { Counts, ImportNews, ImportReport, Recognised } from './import-job.ts';
 import { packOf } from './import-pack.ts';
 import { isBrokenGzip, isPackFile } from './is-pack-file.ts';
 
@@ -37,16 +37,8 @@ export async function importFile(file: File, around: Surroundings): Promise<void
 
 async function importPack(file: File, { tell, signal }: Surroundings): Promise<void> {
   const header = await headerOf(file);
-  if (header.id === STARTER) throw new ImportError('built-in');
-  const source = header.attribution.map(({ text }) => text).join('; ');
-  tell({
-    kind: 'found',
-    found: {
-      what: `the Backstory pack “${header.title}”, version ${header.version}`,
-      source,
-      licence: header.licence,
-    },
-  });
+  refuseStarter(header);
+  tell({ kind: 'found', found: wordPack(header) });
   const replaced = await versionOf(header.id);
   const records = { ...header.counts, rejected: 0 };
   const onProgress = (bytes: number, of: number | null) => tell({ kind: 'importing', bytes, of, records });
@@ -55,6 +47,17 @@ async function importPack(file: File, { tell, signal }: Surroundings): Promise<v
     kind: 'done',
     report: { ...records, title: header.title, replaced, rejections: [], skippedFor: [] },
   });
+}
+
+/** Throws ImportError where a pack calls itself the one whose place nothing else may take. */
+export function refuseStarter({ id }: PackHeader): void {
+  if (id === STARTER) throw new ImportError('built-in');
+}
+
+/** What is said of a pack before it is stored. */
+export function wordPack({ title, version, attribution, licence }: PackHeader): Recognised {
+  const source = attribution.map(({ text }) => text).join('; ');
+  return { what: `the Backstory pack “${title}”, version ${version}`, source, licence };
 }
 
 async function headerOf(file: File): Promise<PackHeader> {

@@ -2,6 +2,8 @@
 // sees follows from it alone. The import worker tells what happens; only what it tells, and a press on Cancel,
 // changes anything.
 
+import type { Wanted } from './import-messages.ts';
+
 /** What a file was recognised as. */
 export interface Recognised {
   /** “UCDP GED, 49 columns”, or a pack's title. */
@@ -36,6 +38,7 @@ export type ImportFailureCode =
   /** A source knows it and must not import it in this form; the detail says why. */
   | 'refused'
   | 'newer'
+  | 'older'
   | 'damaged'
   | 'truncated'
   | 'too-large'
@@ -48,6 +51,13 @@ export type ImportFailureCode =
   | 'unreadable'
   /** The import worker came to an end by itself: out of memory, most likely. */
   | 'stopped'
+  | 'bad-address'
+  | 'unreachable'
+  | 'server-refused'
+  | 'stalled'
+  | 'not-a-catalogue'
+  | 'not-offered'
+  | 'another-pack'
   | 'internal';
 
 export type ImportState =
@@ -71,10 +81,12 @@ export type ImportState =
       readonly of: number | null;
     }
   | { readonly kind: 'done'; readonly found: Recognised; readonly report: ImportReport }
+  /** What is there is what is here. */
+  | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly code: ImportFailureCode; readonly words: string }
   | { readonly kind: 'cancelled' };
 
-/** What the import worker tells while it works, in this order; the last three end it. */
+/** What the import worker tells while it works, in this order; the last four end it. */
 export type ImportNews =
   | { readonly kind: 'reading' }
   | { readonly kind: 'found'; readonly found: Recognised }
@@ -86,35 +98,37 @@ export type ImportNews =
     }
   | { readonly kind: 'storing'; readonly bytes: number; readonly of: number | null }
   | { readonly kind: 'done'; readonly report: ImportReport }
+  | { readonly kind: 'unchanged' }
   | { readonly kind: 'failed'; readonly code: ImportFailureCode; readonly words: string }
   | { readonly kind: 'cancelled' };
 
 export interface ImportJob {
   readonly id: number;
+  /** The file's, or the address. */
   readonly name: string;
+  /** Where it is fetched from; files have none. */
+  readonly wanted?: Wanted;
   /** Cancel was pressed; the worker has not answered yet. */
   readonly cancelling: boolean;
   readonly state: ImportState;
 }
 
 export type ImportAction =
-  | { readonly kind: 'chosen'; readonly files: readonly { readonly id: number; readonly name: string }[] }
+  | { readonly kind: 'chosen'; readonly files: readonly Pick<ImportJob, 'id' | 'name' | 'wanted'>[] }
   | { readonly kind: 'news'; readonly id: number; readonly news: ImportNews }
   | { readonly kind: 'cancel'; readonly id: number }
   /** The reader has read what came of it. */
   | { readonly kind: 'dismiss'; readonly id: number };
 
 export function isOver({ kind }: ImportState): boolean {
-  return kind === 'done' || kind === 'failed' || kind === 'cancelled';
+  return kind === 'done' || kind === 'unchanged' || kind === 'failed' || kind === 'cancelled';
 }
 
 export function importJobs(jobs: readonly ImportJob[], action: ImportAction): readonly ImportJob[] {
   if (action.kind === 'chosen')
     return [
       ...jobs,
-      ...action.files.map(
-        ({ id, name }): ImportJob => ({ id, name, cancelling: false, state: { kind: 'idle' } }),
-      ),
+      ...action.files.map((chosen): ImportJob => ({ ...chosen, cancelling: false, state: { kind: 'idle' } })),
     ];
   if (action.kind === 'dismiss') return jobs.filter(({ id, state }) => id !== action.id || !isOver(state));
   return jobs.map((job) => (job.id === action.id && !isOver(job.state) ? changed(job, action) : job));

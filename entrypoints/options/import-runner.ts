@@ -1,10 +1,12 @@
 // Files one after another, each in a worker of its own, so that one that runs out of memory takes none with it.
 // The page keeps the files; the list of jobs (`import-job.ts`) only knows their names.
 import type { ImportAction, ImportNews } from './import-job.ts';
-import type { ToImportWorker } from './import-messages.ts';
+import type { ToImportWorker, Wanted } from './import-messages.ts';
 
 /** How long a worker may take to end by itself after Cancel, in milliseconds; it cleans up on its way. */
 const PATIENCE = 3_000;
+
+const ENDS: ReadonlySet<string> = new Set<ImportNews['kind']>(['done', 'unchanged', 'failed', 'cancelled']);
 
 /** What of a Worker is used. */
 export interface ImportWorker {
@@ -23,7 +25,7 @@ interface Surroundings {
 }
 
 export function importRunner({ startWorker, dispatch, onInstalled, patience = PATIENCE }: Surroundings) {
-  const waiting: { readonly id: number; readonly file: File }[] = [];
+  const waiting: { readonly id: number; readonly task: ToImportWorker }[] = [];
   let current: { readonly id: number; readonly worker: ImportWorker } | null = null;
   let lastId = 0;
 
@@ -41,16 +43,17 @@ export function importRunner({ startWorker, dispatch, onInstalled, patience = PA
       hear(job.id, { kind: 'failed', code: 'stopped', words: '' });
       tidy();
     };
-    worker.postMessage({ kind: 'import', file: job.file });
+    worker.postMessage(job.task);
   }
 
   function hear(id: number, news: ImportNews): void {
     if (current?.id !== id) return;
     dispatch({ kind: 'news', id, news });
-    if (news.kind !== 'done' && news.kind !== 'failed' && news.kind !== 'cancelled') return;
+    if (!ENDS.has(news.kind)) return;
     current.worker.terminate();
     current = null;
-    if (news.kind === 'done') onInstalled();
+    // `unchanged` as well: when it was looked for last is told in the list.
+    if (news.kind === 'done' || news.kind === 'unchanged') onInstalled();
     next();
   }
 
@@ -58,7 +61,15 @@ export function importRunner({ startWorker, dispatch, onInstalled, patience = PA
     add(files: readonly File[]): void {
       const jobs = files.map((file) => ({ id: ++lastId, file }));
       dispatch({ kind: 'chosen', files: jobs.map(({ id, file }) => ({ id, name: file.name })) });
-      waiting.push(...jobs);
+      waiting.push(...jobs.map(({ id, file }) => ({ id, task: { kind: 'import', file } as const })));
+      next();
+    },
+
+    /** @param name what the reader knows it by */
+    fetch(wanted: Wanted, name: string): void {
+      const id = ++lastId;
+      dispatch({ kind: 'chosen', files: [{ id, name, wanted }] });
+      waiting.push({ id, task: { kind: 'fetch', wanted } });
       next();
     },
 

@@ -1,6 +1,6 @@
 // The words of an import: what a failure means to the reader, and each step in a sentence that can be read aloud.
 import type { ErrorWords } from '../../components/words.ts';
-import type { Counts, ImportFailureCode, ImportJob } from './import-job.ts';
+import { type Counts, type ImportFailureCode, type ImportJob, isOver } from './import-job.ts';
 
 const UNCHANGED = 'Nothing was changed: what was installed before still answers.';
 
@@ -24,6 +24,11 @@ const FAILURES: Record<ImportFailureCode, ErrorWords> = {
     what: 'This pack was made for a newer version of Backstory.',
     kept: UNCHANGED,
     todo: 'Update Backstory, then add the pack again.',
+  },
+  older: {
+    what: 'This pack was made for an earlier version of Backstory.',
+    kept: UNCHANGED,
+    todo: 'Download a newer copy of it, or build it again from its source.',
   },
   damaged: {
     what: 'This file is damaged: it does not match its own checks.',
@@ -70,6 +75,41 @@ const FAILURES: Record<ImportFailureCode, ErrorWords> = {
     kept: UNCHANGED,
     todo: 'Close some tabs and try again, or add a part of the file.',
   },
+  'bad-address': {
+    what: 'This is no address that Backstory reads from.',
+    kept: UNCHANGED,
+    todo: 'It begins with https:// and has no password in it; http:// is read on this machine only.',
+  },
+  unreachable: {
+    what: 'Nothing could be read from this address: no network, no such server, or one that lets no other site read it.',
+    kept: UNCHANGED,
+    todo: 'Check the address and the network. If the server is meant to be read, allow it below, and it is tried again.',
+  },
+  'server-refused': {
+    what: 'The server answered that it cannot give this file.',
+    kept: UNCHANGED,
+    todo: 'Check the address; the pack may have moved.',
+  },
+  stalled: {
+    what: 'The server sent nothing more for half a minute.',
+    kept: `${UNCHANGED} What had been stored of this pack was removed again.`,
+    todo: 'Try again later.',
+  },
+  'not-a-catalogue': {
+    what: 'What lies at this address is not a catalogue of Backstory packs.',
+    kept: UNCHANGED,
+    todo: 'Check the address with whoever gave it to you. The address of a pack goes into the field above.',
+  },
+  'not-offered': {
+    what: 'The catalogue no longer lists this pack.',
+    kept: 'The version that is installed stays.',
+    todo: 'Look into the catalogue: it may have another name now.',
+  },
+  'another-pack': {
+    what: 'What lies at this address is not the pack that was expected.',
+    kept: UNCHANGED,
+    todo: 'If that is meant, add the address as a new pack.',
+  },
   internal: {
     what: 'Something in Backstory went wrong.',
     kept: UNCHANGED,
@@ -110,8 +150,7 @@ export function wordBytes(bytes: number, of: number): string {
 
 /** What is read aloud when a step is taken, and stays the same until the next: no percentages. */
 export function wordStep({ name, cancelling, state }: ImportJob): string {
-  const over = state.kind === 'done' || state.kind === 'failed' || state.kind === 'cancelled';
-  if (cancelling && !over) return `Cancelling ${name}…`;
+  if (cancelling && !isOver(state)) return `Cancelling ${name}…`;
   switch (state.kind) {
     case 'idle':
       return `${name} waits for its turn.`;
@@ -123,6 +162,8 @@ export function wordStep({ name, cancelling, state }: ImportJob): string {
       return `Reading ${name}…`;
     case 'storing':
       return `Storing ${name}…`;
+    case 'unchanged':
+      return `${name}: what is installed is the newest.`;
     case 'done':
       return `${name} was added: ${wordRecords(state.report)}.`;
     case 'failed':

@@ -2,10 +2,22 @@
 // answer arrives.
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import { ask } from '../../messaging/channel.ts';
-import { importJobs } from './import-job.ts';
+import { addressOf } from '../../core/knowledge/remote/address.ts';
+import { ask, askOf } from '../../messaging/channel.ts';
+import { lookUpRequests } from '../../messaging/look-up-requests.ts';
+import { OWN_CHANGED, ownRequests } from '../../messaging/own-requests.ts';
+import { packRequests } from '../../messaging/pack-requests.ts';
+import { openEntry } from '../entry/open-entry.ts';
+import { type CataloguePart, lookInto, OWN_CATALOGUE } from './catalogue-part.ts';
+import { type ImportJob, importJobs } from './import-job.ts';
+import type { Wanted } from './import-messages.ts';
 import { importRunner } from './import-runner.ts';
+import { LookUps } from './LookUps.tsx';
+import { lookUpsRunner } from './look-ups-runner.ts';
 import { Options } from './Options.tsx';
+import { OwnKnowledge } from './OwnKnowledge.tsx';
+import { giveFile } from './own-file.ts';
+import { ownRunner } from './own-runner.ts';
 import type { OptionsActions, OptionsState } from './state.ts';
 
 /** A second press sooner than this is the second half of a double click, in milliseconds. */
@@ -15,6 +27,7 @@ const root = document.getElementById('options');
 let state: OptionsState = {
   packs: { kind: 'asking' },
   imports: [],
+  catalogue: { kind: 'closed', address: OWN_CATALOGUE },
   dragging: false,
   removal: null,
   sites: { kind: 'asking' },
@@ -24,11 +37,35 @@ let state: OptionsState = {
 
 function show(change: Partial<OptionsState>): void {
   state = { ...state, ...change };
-  if (root) render(<Options state={state} actions={actions} />, root);
+  const ownPart = (
+    <>
+      <OwnKnowledge state={own.state()} actions={own.actions} />
+      <LookUps state={lookUps.state()} actions={lookUps.actions} />
+    </>
+  );
+  if (root) render(<Options state={state} actions={actions} own={ownPart} />, root);
 }
 
+const own = ownRunner({
+  ask: (name, body) => askOf(ownRequests, name, body),
+  show: () => show({}),
+  open: (entry) => void openEntry(entry ? { id: entry.id } : { selection: '' }),
+  give: giveFile,
+  focus: (id) => document.getElementById(id)?.focus(),
+});
+new BroadcastChannel(OWN_CHANGED).addEventListener('message', () => void own.refresh());
+
+const ofWikidata = { origins: ['https://www.wikidata.org/*'] };
+const lookUps = lookUpsRunner({
+  ask: (name, body) => askOf(lookUpRequests, name, body),
+  show: () => show({}),
+  requestLeave: () => browser.permissions.request(ofWikidata),
+  hasLeave: () => browser.permissions.contains(ofWikidata),
+  returnLeave: () => browser.permissions.remove(ofWikidata),
+});
+
 async function learnPacks(): Promise<void> {
-  const answer = await ask('packs', {});
+  const answer = await askOf(packRequests, 'packs', {});
   if (answer.ok) show({ packs: { kind: 'there', value: answer.value } });
   // A list that was true a moment ago says more than none.
   else if (state.packs.kind === 'there') show({ trouble: answer.error.code });
@@ -37,7 +74,7 @@ async function learnPacks(): Promise<void> {
 
 /** What is imported or removed here, the background worker must hear of; then the list is told anew. */
 async function usePacks(): Promise<void> {
-  const answer = await ask('packsChanged', {});
+  const answer = await askOf(packRequests, 'packsChanged', {});
   if (!answer.ok) show({ trouble: answer.error.code });
   await learnPacks();
 }
@@ -48,6 +85,50 @@ const imports = importRunner({
   onInstalled: () => void usePacks(),
 });
 
+const fetchIt = (address: string, init: RequestInit) => fetch(address, init);
+
+/** A typed address is shown as it is understood; one that is not gets its refusal from the import itself. */
+function fetchFrom(address: string): void {
+  const understood = URL.canParse(address.trim()) ? new URL(address.trim()).href : address;
+  imports.fetch({ from: 'address', address: understood }, understood);
+}
+
+async function showCatalogue(address: string): Promise<void> {
+  show({ catalogue: { kind: 'asking', address } });
+  show({ catalogue: await lookInto(address, fetchIt) });
+}
+
+function fetchOffered(id: string): void {
+  const { catalogue } = state;
+  if (catalogue.kind !== 'there') return;
+  const title = catalogue.value.packs.find((pack) => pack.id === id)?.title ?? id;
+  imports.fetch({ from: 'catalogue', address: catalogue.address, id }, title);
+}
+
+function lookAgain(id: string): void {
+  const pack =
+    state.packs.kind === 'there' ? state.packs.value.packs.find((one) => one.id === id) : undefined;
+  if (!pack?.origin) return;
+  const { from, address } = pack.origin;
+  imports.fetch({ from, address, id } satisfies Wanted, pack.title);
+}
+
+async function schedule(...[id, every]: Parameters<OptionsActions['onSchedule']>): Promise<void> {
+  const answer = await askOf(packRequests, 'schedulePack', { id, every });
+  show({ trouble: answer.ok ? null : answer.error.code });
+  await learnPacks();
+}
+
+/** Asks the browser, which asks the reader. */
+async function allow(failed: ImportJob | CataloguePart): Promise<void> {
+  const address = 'address' in failed ? failed.address : (failed.wanted?.address ?? '');
+  const { origin } = new URL(addressOf(address));
+  if (!(await browser.permissions.request({ origins: [`${origin}/*`] }))) return;
+  if ('address' in failed) return showCatalogue(address);
+  show({ imports: importJobs(state.imports, { kind: 'dismiss', id: failed.id }) });
+  if (failed.wanted) imports.fetch(failed.wanted, failed.name);
+}
+
 let removalAskedAt = 0;
 
 async function remove(pack: string): Promise<void> {
@@ -57,7 +138,7 @@ async function remove(pack: string): Promise<void> {
   }
   if (performance.now() - removalAskedAt < DOUBLE_CLICK) return;
   show({ removal: { pack, step: 'removing' } });
-  const answer = await ask('removePack', { id: pack });
+  const answer = await askOf(packRequests, 'removePack', { id: pack });
   await learnPacks();
   show({ removal: null, trouble: answer.ok ? null : answer.error.code });
   // The button that had the focus has gone with its pack.
@@ -109,6 +190,8 @@ async function learnShortcuts(): Promise<void> {
 function start(): void {
   show({ packs: { kind: 'asking' }, sites: { kind: 'asking' }, trouble: null });
   void learnPacks();
+  void own.refresh();
+  void lookUps.refresh();
   void learnSites();
   void learnShortcuts();
 }
@@ -118,6 +201,12 @@ const actions: OptionsActions = {
   onFiles: imports.add,
   onCancel: imports.cancel,
   onDismiss: (id) => show({ imports: importJobs(state.imports, { kind: 'dismiss', id }) }),
+  onAddress: fetchFrom,
+  onCatalogue: (address) => void showCatalogue(address),
+  onOffer: fetchOffered,
+  onLookAgain: lookAgain,
+  onSchedule: (pack, every) => void schedule(pack, every),
+  onAllow: (failed) => void allow(failed),
   onRemove: (pack) => void remove(pack),
   onKeep: () => show({ removal: null }),
   onSwitchOn: async (site) => {

@@ -1,6 +1,6 @@
 // What a reader must know of a pack before they believe it or pass it on. A pack's header has no field for it:
 // its licence and the names of its sources say it in words.
-import type { PackInfo } from '../../messaging/requests.ts';
+import type { PackInfo } from '../../messaging/pack-requests.ts';
 
 export interface PackNotes {
   /** Its events were found by a program that reads the news, not by people. */

@@ -1,6 +1,10 @@
 // What the options page shows; each part arrives, or fails, on its own.
-import type { Notice, PackInfo } from '../../messaging/requests.ts';
+
+import type { Every } from '../../core/knowledge/remote/origin.ts';
+import type { PackRequests } from '../../messaging/pack-requests.ts';
+import type { Answer } from '../../messaging/requests.ts';
 import type { ErrorCode } from '../../messaging/result.ts';
+import type { CataloguePart } from './catalogue-part.ts';
 import type { ImportJob } from './import-job.ts';
 
 export type Part<T> =
@@ -21,9 +25,10 @@ export interface Removal {
 }
 
 export interface OptionsState {
-  readonly packs: Part<{ readonly packs: readonly PackInfo[]; readonly notices: readonly Notice[] }>;
+  readonly packs: Part<Answer<PackRequests, 'packs'>>;
   /** Files on their way in, and what came of them, in the order in which they were chosen. */
   readonly imports: readonly ImportJob[];
+  readonly catalogue: CataloguePart;
   /** Files are being dragged over the page. */
   readonly dragging: boolean;
   readonly removal: Removal | null;
@@ -38,6 +43,15 @@ export interface OptionsActions {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onCancel: (job: number) => void;
   readonly onDismiss: (job: number) => void;
+  /** A pack from an address that was typed in. */
+  readonly onAddress: (address: string) => void;
+  readonly onCatalogue: (address: string) => void;
+  /** A pack of the catalogue that is shown. */
+  readonly onOffer: (pack: string) => void;
+  readonly onLookAgain: (pack: string) => void;
+  readonly onSchedule: (pack: string, every: Every) => void;
+  /** The server of what failed may be read from now on; it is tried again. */
+  readonly onAllow: (failed: ImportJob | CataloguePart) => void;
   /** The first press asks, the second removes. */
   readonly onRemove: (pack: string) => void;
   readonly onKeep: () => void;

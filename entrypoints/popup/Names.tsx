@@ -7,27 +7,31 @@ const FIRST = 6;
 export interface NamesProps {
   readonly title: string;
   readonly names: readonly Named[];
+  /** Those on whom the reader has an entry. */
+  readonly own: ReadonlySet<EntityId>;
   readonly onShow: (entity: EntityId) => void;
+  readonly onEdit: (entity: EntityId) => void;
+  readonly onOther: (name: string) => void;
 }
 
-export function Names({ title, names, onShow }: NamesProps) {
-  const rest = names.slice(FIRST);
+export function Names({ title, names, ...rest }: NamesProps) {
+  const others = names.slice(FIRST);
   return (
     <section class="names">
       <h2>{title}</h2>
       {names.length === 0 && <p class="hint">None recognised.</p>}
-      <NameList names={names.slice(0, FIRST)} onShow={onShow} />
-      {rest.length > 0 && (
+      <NameList names={names.slice(0, FIRST)} {...rest} />
+      {others.length > 0 && (
         <details class="fold">
-          <summary>{rest.length} more</summary>
-          <NameList names={rest} onShow={onShow} />
+          <summary>{others.length} more</summary>
+          <NameList names={others} {...rest} />
         </details>
       )}
     </section>
   );
 }
 
-function NameList({ names, onShow }: Pick<NamesProps, 'names' | 'onShow'>) {
+function NameList({ names, own, onShow, onEdit, onOther }: Omit<NamesProps, 'title'>) {
   return (
     <ol>
       {names.map(({ id, name, weight, times }) => (
@@ -45,6 +49,14 @@ function NameList({ names, onShow }: Pick<NamesProps, 'names' | 'onShow'>) {
               <span class="unseen">{times === 1 ? ' time' : ' times'}</span>
             </span>
           </button>
+          <button type="button" class="inline edit other" onClick={() => onOther(name)}>
+            Somebody else<span class="unseen"> than {name}</span>…
+          </button>
+          {own.has(id) && (
+            <button type="button" class="inline edit" onClick={() => onEdit(id)}>
+              Your entry: change<span class="unseen"> {name}</span>
+            </button>
+          )}
         </li>
       ))}
     </ol>

@@ -8,10 +8,14 @@ import { type Glance, glance } from './glance.ts';
 import { Names } from './Names.tsx';
 import type { Content, PopupActions, Told } from './state.ts';
 
-type PageProps = Extract<Content, { kind: 'page' }> & Pick<PopupActions, 'onShow' | 'onRetryTold'>;
+type PageProps = Extract<Content, { kind: 'page' }> &
+  Pick<PopupActions, 'onShow' | 'onEdit' | 'onOther' | 'onRetryTold'>;
 
-export function Page({ page, told, coastlines, today, onShow, onRetryTold }: PageProps) {
+export function Page({ page, told, coastlines, today, onShow, onEdit, onOther, onRetryTold }: PageProps) {
   const seen = glance(page.mentions);
+  const own = new Set(
+    told.kind === 'told' ? told.backstory.entities.flatMap((one) => (one.own ? [one.id] : [])) : [],
+  );
   const places = told.kind === 'told' ? placesOf(seen, told) : [];
   return (
     <>
@@ -27,8 +31,8 @@ export function Page({ page, told, coastlines, today, onShow, onRetryTold }: Pag
       ) : (
         <>
           <div class="columns">
-            <Names title="Actors" names={seen.actors} onShow={onShow} />
-            <Names title="Places" names={seen.places} onShow={onShow} />
+            <Names title="Actors" names={seen.actors} {...{ own, onShow, onEdit, onOther }} />
+            <Names title="Places" names={seen.places} {...{ own, onShow, onEdit, onOther }} />
           </div>
           {places.length > 0 && <PlaceMap places={places} coastlines={coastlines} height={120} span={10} />}
           <section aria-busy={told.kind === 'asking'}>

@@ -20,6 +20,9 @@ export function Popup({ state, actions }: { readonly state: PopupState; readonly
       <Body state={state} actions={actions} />
       <footer>
         <span>Worked out on this machine. Nothing was sent.</span>
+        <button type="button" class="inline" onClick={actions.onAdd}>
+          Add a name…
+        </button>
         <button type="button" class="inline" onClick={actions.onSettings}>
           Settings
         </button>
@@ -74,7 +77,7 @@ function Body({ state, actions }: { readonly state: PopupState; readonly actions
         </Words>
       );
     case 'page':
-      return <Page {...content} onShow={actions.onShow} onRetryTold={actions.onRetryTold} />;
+      return <Page {...content} {...actions} />;
   }
 }
 

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { dayAt } from '../../core/knowledge/dates.ts';
 import { ask, askPage } from '../../messaging/channel.ts';
 import { siteOf } from '../../messaging/site.ts';
+import { openEntry, selectionIn, type Task } from '../entry/open-entry.ts';
 import { findPage, type PageAccess } from './find-page.ts';
 import { glance } from './glance.ts';
 import { Popup } from './Popup.tsx';
@@ -91,6 +92,11 @@ async function tellPage(page: PageRead): Promise<void> {
   });
 }
 
+async function leaveFor(task: Task): Promise<void> {
+  await openEntry(task);
+  if (!(asked > 0)) window.close();
+}
+
 const actions: PopupActions = {
   onReadAnyway: () => void start('readPage'),
   onRetry: () => void start(state.content.kind === 'failed' ? state.content.again : 'pageState'),
@@ -111,6 +117,9 @@ const actions: PopupActions = {
     if (!answer.ok) show({ trouble: answer.error.code });
     else if (!(asked > 0)) window.close();
   },
+  onAdd: async () => leaveFor({ selection: await selectionIn(await tabId) }),
+  onEdit: (entity) => leaveFor({ id: entity }),
+  onOther: (name) => leaveFor({ selection: name }),
   onSettings: () => void browser.runtime.openOptionsPage(),
 };
 

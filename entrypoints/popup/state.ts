@@ -42,5 +42,10 @@ export interface PopupActions {
   readonly onRetryTold: () => void;
   readonly onSwitchSite: (on: boolean) => void;
   readonly onShow: (entity: EntityId) => void;
+  /** Add what is selected on the page, or a name yet to be written, to the reader's own knowledge. */
+  readonly onAdd: () => void;
+  readonly onEdit: (entity: EntityId) => void;
+  /** The name is linked wrongly: the reader says, or looks up, who is meant. */
+  readonly onOther: (name: string) => void;
   readonly onSettings: () => void;
 }

@@ -14,6 +14,7 @@ import { type Ambiguous, foldName } from '../../core/knowledge/sources/geonames/
 import type { GeonamesCity } from '../../core/knowledge/sources/geonames/rows.ts';
 import type { EntityKind } from '../../core/knowledge/terms.ts';
 import { type CountryNames, countryNames } from './country-names.ts';
+import { MIDDLES } from './places/middles.ts';
 
 type Properties = (typeof borders.features)[number]['properties'];
 
@@ -42,11 +43,13 @@ function kindOf({ level, isoStatus, id }: Properties): EntityKind | undefined {
 export interface CountryInput {
   readonly names: ReadonlyMap<string, CountryNames>;
   readonly cities: readonly GeonamesCity[];
+  /** GeoNames' number of each country, by ISO code. */
+  readonly geonames: ReadonlyMap<string, string>;
   readonly ambiguous: Ambiguous;
   readonly pack: string;
 }
 
-export function countries({ names, cities, ambiguous, pack }: CountryInput): Entity[] {
+export function countries({ names, cities, geonames, ambiguous, pack }: CountryInput): Entity[] {
   const capitals = new Map(cities.filter(({ code }) => code === 'PPLC').map((city) => [city.iso2, city]));
   const population = new Map<string, number>();
   for (const { iso2, population: people } of cities)
@@ -58,18 +61,24 @@ export function countries({ names, cities, ambiguous, pack }: CountryInput): Ent
     const { iso1A2: iso2, iso1A3: iso3, nameEn } = properties;
     const written = iso2 === undefined ? undefined : names.get(iso2);
     const id = qid(properties, names);
-    const geo =
-      kind === 'region' || kind === 'union' ? undefined : centre(properties.id, capitals.get(iso2 ?? ''));
+    const capital = capitals.get(iso2 ?? '');
+    const home = capital && { lat: capital.lat, lon: capital.lon };
+    const geo = placeOf(properties, kind, home);
     const relations = relationsOf(properties, id, names);
     const entity: Entity = {
       id: id as Entity['id'],
       kind,
       facets: kind === 'region' ? ['place'] : kind === 'organisation' ? ['actor'] : ['actor', 'place'],
       names: countryNames(written, nameEn, (name) => ambiguous.needsContext.has(foldName(name))),
-      description: describing(properties, kind, geo),
+      description: describing(properties, kind, home),
       salience: salience(kind, population.get(iso2 ?? '') ?? 0),
       pack,
-      ids: defined({ wikidata: id, iso2: kind === 'organisation' ? undefined : iso2, iso3 }),
+      ids: defined({
+        wikidata: id,
+        geonames: geonames.get(iso2 ?? ''),
+        iso2: kind === 'organisation' ? undefined : iso2,
+        iso3,
+      }),
       ...defined({ geo, relations: relations.length > 0 ? relations : undefined }),
     };
     return entity;
@@ -100,8 +109,15 @@ function relationsOf(
   return relations;
 }
 
-function centre(id: string, capital: GeonamesCity | undefined): Entity['geo'] {
-  if (capital) return { lat: capital.lat, lon: capital.lon };
+/** Where a map shows it: regions of the world and unions nowhere. */
+function placeOf({ id, iso1A2 }: Properties, kind: EntityKind, capital: Entity['geo']): Entity['geo'] {
+  if (kind !== 'country' && kind !== 'territory' && id !== 'AQ') return undefined;
+  const [lat, lon] = MIDDLES[iso1A2 ?? ''] ?? [];
+  return lat === undefined || lon === undefined ? (capital ?? centre(id)) : { lat, lon };
+}
+
+/** The middle of its borders' extent: small islands and parts of states, which no almanac was asked for. */
+function centre(id: string): Entity['geo'] {
   const shape = aggregateFeature(id)?.geometry;
   const points = shape?.type === 'MultiPolygon' ? shape.coordinates.flat(2) : [];
   const middle = (axis: 0 | 1) => {
@@ -110,8 +126,8 @@ function centre(id: string, capital: GeonamesCity | undefined): Entity['geo'] {
   };
   const [lon, lat] = [middle(0), middle(1)];
   const widest = Math.max(...points.map(([x = 0]) => x)) - Math.min(...points.map(([x = 0]) => x));
-  if (widest > SCATTERED) return undefined;
-  return Number.isNaN(lat) ? undefined : { lat: round(lat), lon: round(lon) };
+  if (widest > SCATTERED || Number.isNaN(lat)) return undefined;
+  return { lat: round(lat), lon: round(lon) };
 }
 
 const round = (degrees: number) => Math.round(degrees * 100) / 100;

@@ -3,6 +3,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import * as z from 'zod/mini';
 import { PackHeader } from '../../core/knowledge/pack/index.ts';
+import { Origin } from '../../core/knowledge/remote/origin.ts';
 import { unlessInstalling } from './locks.ts';
 
 const CATALOGUE = 'backstory-packs';
@@ -16,6 +17,10 @@ const Installed = z.object({
   header: PackHeader,
   /** Bytes of all blocks, as stored. */
   bytes: z.int(),
+  /** SHA-256 of the header as it stood in the file; packs that were installed by earlier versions have none. */
+  sum: z.optional(z.string()),
+  /** Where it came from, if from an address. */
+  origin: z.optional(Origin),
 });
 export type Installed = z.infer<typeof Installed>;
 
@@ -49,10 +54,42 @@ export function installedPacks(): Promise<Installed[]> {
   });
 }
 
+/** As much of a row as another version of Backstory may be trusted to have written alike. */
+const AnyVersion = z.object({
+  id: z.string().check(z.maxLength(100)),
+  database: z.optional(z.string()),
+  header: z.optional(z.object({ title: z.optional(z.string().check(z.maxLength(500))) })),
+});
+
+/** Packs that were installed by another version of Backstory, in a form that this one does not read. */
+export function unreadablePacks(): Promise<{ id: string; title: string }[]> {
+  return withCatalogue(async (catalogue) => {
+    const rows: unknown[] = await catalogue.installed.toArray();
+    return rows.flatMap((row) => {
+      const parsed = AnyVersion.safeParse(row);
+      if (!parsed.success || Installed.safeParse(row).success) return [];
+      const { id, header } = parsed.data;
+      return [{ id, title: header?.title ?? id }];
+    });
+  });
+}
+
 /** The one write that puts a pack into use, or a new version in the old one's place. */
 export function enter(pack: Installed): Promise<void> {
   return withCatalogue(async (catalogue) => {
     await catalogue.installed.put(pack);
+  });
+}
+
+/** Changes where a pack is looked for, if it is still installed. */
+export function setOrigin(id: string, change: Partial<Origin>): Promise<void> {
+  return withCatalogue(async (catalogue) => {
+    await catalogue.installed
+      .where('id')
+      .equals(id)
+      .modify((row) => {
+        if (row.origin) row.origin = { ...row.origin, ...change };
+      });
   });
 }
 
@@ -67,7 +104,9 @@ export function sweep(): Promise<void> {
 
 /** The same for whoever holds the lock on installing. */
 export async function removeLeftovers(): Promise<void> {
-  const owned = new Set((await installedPacks()).map(({ database }) => database));
+  const rows: unknown[] = await withCatalogue((catalogue) => catalogue.installed.toArray());
+  // Also those of rows that this version cannot read: the one that wrote them may come back.
+  const owned = new Set(rows.map((row) => AnyVersion.safeParse(row).data?.database));
   const names = await Dexie.getDatabaseNames();
   const left = names.filter((name) => name.startsWith(BLOCKS) && !owned.has(name));
   await Promise.all(left.map((name) => Dexie.delete(name)));

@@ -1,3 +1,11 @@
 export { StoredBlocks } from './blocks.ts';
-export { type Installed, installedPacks, strike, sweep } from './catalogue.ts';
+export {
+  type Installed,
+  installedPacks,
+  setOrigin,
+  strike,
+  sweep,
+  unreadablePacks,
+} from './catalogue.ts';
+export { installFrom } from './from-remote.ts';
 export { install } from './install.ts';

@@ -1,6 +1,7 @@
 // A pack file → an installed pack. Any interruption is harmless: until the last write nothing refers to the
 // new blocks, and the next sweep removes them.
 import { type PackBlock, type PackHeader, readPack } from '../../core/knowledge/pack/index.ts';
+import type { Origin } from '../../core/knowledge/remote/origin.ts';
 import { StoredBlocks } from './blocks.ts';
 import { BLOCKS, enter, type Installed, removeLeftovers } from './catalogue.ts';
 import { whileInstalling } from './locks.ts';
@@ -9,10 +10,15 @@ import { whileInstalling } from './locks.ts';
 const BATCH = 64;
 
 export interface InstallOptions {
+  /**
+   * Called with the header and its sum before anything is stored: throws to refuse the file, else answers where it
+   * came from, which is kept with it.
+   */
+  readonly meet?: ((header: PackHeader, sum: string) => Origin) | undefined;
   /** Inflated bytes stored so far, and of how many. */
-  readonly onProgress?: (bytes: number, of: number) => void;
+  readonly onProgress?: ((bytes: number, of: number) => void) | undefined;
   /** Aborted: nothing is left behind, and what was installed before stays. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -25,8 +31,10 @@ export function install(
 ): Promise<Installed> {
   return whileInstalling(async () => {
     try {
-      const { header, blocks } = await readPack(file);
-      const installed = await storeAll(header, blocks, options);
+      const { header, sum, blocks } = await readPack(file);
+      const origin = await meet(blocks, () => options.meet?.(header, sum));
+      const stored = await storeAll(header, blocks, options);
+      const installed = { ...stored, sum, ...(origin && { origin }) };
       await enter(installed);
       return installed;
     } finally {
@@ -34,6 +42,16 @@ export function install(
       await removeLeftovers().catch(() => undefined);
     }
   }, options.signal);
+}
+
+async function meet<T>(blocks: AsyncGenerator<PackBlock, void>, decide: () => T): Promise<T> {
+  try {
+    return decide();
+  } catch (error) {
+    // Closes the file.
+    await blocks.return();
+    throw error;
+  }
 }
 
 async function storeAll(

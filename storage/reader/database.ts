@@ -1,9 +1,10 @@
 // What the reader made: a database of its own, apart from packs. The truth is a sequence of Yjs updates per
 // document; every other table is derived from them and can be built again.
 import { Dexie, type EntityTable } from 'dexie';
+import type { Shelved } from '../../core/knowledge/own/index.ts';
 
-/** `settings`, and in time one per page, per entity, and for own knowledge and corrections. */
-export type DocumentName = 'settings';
+/** In time also one per page, per entity, and for corrections. */
+export type DocumentName = 'settings' | 'own';
 
 export interface UpdateRow {
   /** Order of arrival on this device. */
@@ -24,13 +25,27 @@ export interface SettingRow {
   value: unknown;
 }
 
+/**
+ * Derived from the document `own`: its entries, many to a row. A worker that wakes needs all of them at once, and
+ * two thousand rows take longer to read than everything else that it does (own-shelves.ts).
+ */
+export interface ShelfRow {
+  shelf: number;
+  /** The version of the rules by which it was derived. */
+  made: number;
+  entries: Shelved[];
+}
+
 export class ReaderDatabase extends Dexie {
   declare updates: EntityTable<UpdateRow, 'id'>;
   declare outbox: EntityTable<OutboxRow, 'update'>;
   declare settings: EntityTable<SettingRow, 'key'>;
+  declare own: EntityTable<ShelfRow, 'shelf'>;
 
   constructor() {
     super('backstory-reader');
     this.version(1).stores({ updates: '++id, document', outbox: '&update', settings: '&key' });
+    // Nothing to move: the new table is derived, and built from the updates when it is first read.
+    this.version(2).stores({ own: '&shelf' });
   }
 }

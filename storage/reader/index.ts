@@ -1,1 +1,2 @@
-export { isSiteOn, sitesOff, switchSite } from './settings.ts';
+export { keepEntry, keepRecords, markDeleted, readOwn, TooManyEntries } from './own.ts';
+export { isLookUpOn, isSiteOn, sitesOff, switchLookUp, switchSite } from './settings.ts';

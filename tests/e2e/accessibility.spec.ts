@@ -25,7 +25,7 @@ test('axe finds nothing in the popup of a page that is no article', async ({ rea
   expect(await axeFindings(popup)).toEqual([]);
 });
 
-for (const name of ['options', 'welcome']) {
+for (const name of ['options', 'welcome', 'entry']) {
   test(`axe finds nothing in the ${name} page`, async ({ reader }) => {
     const page = await reader.step(`the ${name} page`, async () => {
       const tab = await reader.context.newPage();

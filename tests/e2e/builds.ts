@@ -34,6 +34,18 @@ const spoil = {
     const { content_scripts: _, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...rest, host_permissions: ['https://*/*'] }));
   },
+  /** As on a page where the toolbar's button has just been clicked: the selection there may be looked at. */
+  'may-look': (folder: string) => {
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['https://*/*'] }));
+  },
+  /** As once the reader has allowed Wikidata to be asked: no test tool can press a button of the browser's own question. */
+  'may-ask': (folder: string) => {
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['https://www.wikidata.org/*'] }));
+  },
 } satisfies Record<string, ((folder: string) => void) | null>;
 
 export type BuildName = keyof typeof spoil;

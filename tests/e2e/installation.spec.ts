@@ -14,7 +14,7 @@ test.describe('a tab that was open before the installation', () => {
     expect(await marks(page)).toEqual([]);
     const popup = await reader.step('its popup', () => reader.openPopup(page));
     await reader.step('puts the marks there', () => reader.seesMarks(page));
-    await expect(popup.getByRole('button', { name: /Baghdad/ })).toBeVisible();
+    await expect(popup.getByRole('button', { name: /^Baghdad/ })).toBeVisible();
   });
 });
 

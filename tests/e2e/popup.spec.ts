@@ -7,8 +7,8 @@ test('the popup shows the actors, the places and the events of the page', async 
   const page = await reader.step('a marked story', () => reader.read(briefStory));
   const popup = await reader.step('its popup', () => reader.openPopup(page));
   await reader.step('has everything at a glance', async () => {
-    await expect(popup.getByRole('button', { name: /Donald Trump/ })).toBeVisible();
-    await expect(popup.getByRole('button', { name: /Baghdad/ })).toBeVisible();
+    await expect(popup.getByRole('button', { name: /^Donald Trump/ })).toBeVisible();
+    await expect(popup.getByRole('button', { name: /^Baghdad/ })).toBeVisible();
     await expect(popup.getByText('31 December 2019').first()).toBeVisible();
   });
   const road = popup.locator('section', { has: popup.getByRole('heading', { name: 'What led here' }) });
@@ -20,7 +20,7 @@ test('a name in the popup leads to the name on the page', async ({ reader }) => 
   const popup = await reader.step('its popup', () => reader.openPopup(page));
   await reader.step('a name is chosen', () =>
     popup
-      .getByRole('button', { name: /Baghdad/ })
+      .getByRole('button', { name: /^Baghdad/ })
       .first()
       .click(),
   );

@@ -5,11 +5,14 @@ import { wordReason } from '../../components/reason-words.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { EventTold } from '../../core/knowledge/backstory.ts';
 import { IsoDay } from '../../core/knowledge/dates.ts';
+import type { Entity } from '../../core/knowledge/entity.ts';
 import { type Knowledge, tell } from '../../core/knowledge/index.ts';
-import type { EntityId, EntityKind } from '../../core/knowledge/terms.ts';
+import type { EntityId } from '../../core/knowledge/terms.ts';
 import { annotate } from '../../core/matching/index.ts';
 import type { Mention } from '../../core/matching/mention.ts';
+import type { Clues } from '../../core/matching/resolve.ts';
 import { weigh } from '../../core/matching/weigh.ts';
+import { TYPES } from './types.ts';
 
 /** Longer texts are refused: a page is never longer, and a whole file on one line is a mistake. */
 const LONGEST = 5_000_000;
@@ -33,34 +36,11 @@ export function parseDocument(line: string): Document | { error: string } {
   }
 }
 
-type Type = 'PER' | 'LOC' | 'ORG' | 'MISC';
-const TYPES: Readonly<Record<EntityKind, Type>> = {
-  person: 'PER',
-  country: 'LOC',
-  territory: 'LOC',
-  union: 'ORG',
-  region: 'LOC',
-  city: 'LOC',
-  facility: 'LOC',
-  water: 'LOC',
-  armed_group: 'ORG',
-  armed_force: 'ORG',
-  government_body: 'ORG',
-  party: 'ORG',
-  organisation: 'ORG',
-  company: 'ORG',
-  media: 'ORG',
-  agreement: 'MISC',
-  programme: 'MISC',
-  collective: 'MISC',
-  thing: 'MISC',
-};
-
 /** The id of the block that holds the title, which is not part of `text`. */
 const TITLE = 0;
 
 /** Lines become blocks, so that offsets into `text` are a line's start and the offset in it. */
-function toArticle({ text, title, date, language }: Document): {
+export function toArticle({ text, title, date, language }: Document): {
   article: Article;
   starts: ReadonlyMap<number, number>;
 } {
@@ -90,11 +70,17 @@ export interface Options {
   /** How many events before and since; 0: none, and neither field is written. */
   readonly events: number;
   readonly today: string;
+  /** What decides: fewer than all only where their worth is measured. */
+  readonly clues?: Clues;
 }
 
-export async function annotateDocument(document: Document, knowledge: Knowledge, { events, today }: Options) {
+export async function annotateDocument(
+  document: Document,
+  knowledge: Knowledge,
+  { events, today, clues }: Options,
+) {
   const { article, starts } = toArticle(document);
-  const mentions = await annotate(article, knowledge, article.published?.day ?? today);
+  const mentions = await annotate(article, knowledge, article.published?.day ?? today, clues);
   const known = await knowledge.entities(new Set(mentions.flatMap(({ entity }) => entity ?? [])));
   const inText = mentions.flatMap((mention) => {
     const start = starts.get(mention.block);
@@ -114,10 +100,7 @@ export async function annotateDocument(document: Document, knowledge: Knowledge,
         name: mention.name,
         kind: mention.kind,
         type: TYPES[mention.kind],
-        ids: {
-          ...(entity?.ids?.wikidata !== undefined && { wikidata: entity.ids.wikidata }),
-          ...(entity?.ids?.geonames !== undefined && { geonames: entity.ids.geonames }),
-        },
+        ids: idsOf(entity),
         ...(entity?.geo && { lat: entity.geo.lat, lon: entity.geo.lon }),
         confidence: mention.confidence,
         known: mention.entity !== null,
@@ -127,6 +110,13 @@ export async function annotateDocument(document: Document, knowledge: Knowledge,
     }),
     ...(events > 0 && (await backstoryOf(article, mentions, knowledge, { events, today }))),
   };
+}
+
+/** An entity may bear its Wikidata number as its own id, without saying so twice. */
+function idsOf(entity: Entity | undefined): { wikidata?: string; geonames?: string } {
+  const own = entity && /^Q\d+$/.test(entity.id) ? entity.id : undefined;
+  const { wikidata = own, geonames } = entity?.ids ?? {};
+  return { ...(wikidata !== undefined && { wikidata }), ...(geonames !== undefined && { geonames }) };
 }
 
 async function backstoryOf(

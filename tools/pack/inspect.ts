@@ -1,7 +1,8 @@
 // What a pack file says of itself, and whether all of it is true: checksums, order of the keys, form of the rows.
-import { ROWS, type RowTable, TABLES } from '../../core/knowledge/pack/format.ts';
+import { TABLES } from '../../core/knowledge/pack/format.ts';
 import { PackError, type PackHeader, readPack } from '../../core/knowledge/pack/index.ts';
-import { type PackBlock, parseJson } from '../../core/knowledge/pack/read.ts';
+import { decodeText, type PackBlock } from '../../core/knowledge/pack/read.ts';
+import { linesOf, Rows, type RowTable } from '../../core/knowledge/pack/rows.ts';
 import { opened } from './files.ts';
 
 /** Throws PackError at the first thing that is wrong, RefusedError where there is no file. */
@@ -9,16 +10,18 @@ export async function inspect(path: string): Promise<void> {
   const open = await opened(path);
   const { header, blocks } = await readPack(open());
   showHeader(header);
-  const rows: Record<RowTable, number> = { names: 0, entities: 0, timeline: 0, events: 0 };
+  const codec = new Rows(header.id, header.terms);
+  const rows: Record<RowTable, number> = { names: 0, entities: 0, tallies: 0, timeline: 0, events: 0 };
   let last = { table: '', key: '' };
   for await (const block of blocks) {
     const { table } = block;
     // Bytes without rows: the checksum says all there is to say.
     if (table === 'filter') continue;
-    for (const [key, row] of rowsOf(block)) {
+    for (const { key, value } of linesOf(decodeText(block.bytes))) {
       if (last.table === table && key <= last.key)
         throw damaged(block, `the key “${key}” is not behind the one before`);
-      if (!ROWS[table].safeParse(row).success) throw damaged(block, `“${key}” is not of the agreed form`);
+      if (codec.read(table, codec.wholeKey(table, key), value) === undefined)
+        throw damaged(block, `“${key}” is not of the agreed form`);
       last = { table, key };
       rows[table]++;
     }
@@ -41,16 +44,6 @@ function checkCounts({ counts }: PackHeader, rows: Readonly<Record<RowTable, num
         `The header counts ${counts[table]} ${table}; there are ${rows[table]}.`,
       );
   }
-}
-
-function rowsOf(block: PackBlock): [string, unknown][] {
-  const rows = parseJson(block.bytes);
-  if (!Array.isArray(rows)) throw damaged(block, 'it is no list');
-  return rows.map((row: unknown) => {
-    if (!Array.isArray(row) || row.length !== 2 || typeof row[0] !== 'string')
-      throw damaged(block, 'a row is not a key and a value');
-    return [row[0], row[1]];
-  });
 }
 
 function damaged({ table, number }: PackBlock, what: string): PackError {

@@ -1,33 +1,32 @@
 // The pack file: knowledge that comes and goes as a whole. One gzip stream of
 //
-//   "backstory-pack 1 <header bytes> <SHA-256 of the header>\n"  header (JSON)  blocks, one after another
+//   "backstory-pack 2 <header bytes> <SHA-256 of the header>\n"  header (JSON)  blocks, one after another
 //
-// Four tables of blocks, each sorted by key (UTF-16 order), so that what a page needs is found by binary
+// Six tables of blocks; five of them are rows (rows.ts), each sorted by key (UTF-16 order), so that what a page needs is found by binary
 // search over the first keys, which the header lists: the cost of a page grows with the page.
 //
 //   filter    (bytes, no rows)       which names there may be: filter.ts
 //   names     folded name           → who it may mean
-//   entities  entity id             → the entity, how many events it has, its weightiest events
+//   entities  entity id             → the entity
+//   tallies   entity id             → how many events it has here, its weightiest events; also of others' entities
 //   timeline  entity id, day, event → nothing: the key says it all; events of an entity lie in order of time
 //   events    event id              → the event
 import * as z from 'zod/mini';
 import { IsoDay } from '../dates.ts';
-import { Entity, MatchRule } from '../entity.ts';
-import { Event } from '../event.ts';
-import { EntityId, EntityKind, EventId, NameType } from '../terms.ts';
+import { Terms } from './rows.ts';
 
-export const FORMAT = 1;
+/** 1 wrote rows as JSON objects; no program but earlier versions of this one read it. */
+export const FORMAT = 2;
 export const MAGIC = 'backstory-pack';
 
 /** In the order of the file. `filter` is bytes; the others are rows. */
-export const TABLES = ['filter', 'names', 'entities', 'timeline', 'events'] as const;
+export const TABLES = ['filter', 'names', 'entities', 'tallies', 'timeline', 'events'] as const;
 export type TableName = (typeof TABLES)[number];
-export type RowTable = Exclude<TableName, 'filter'>;
 
 /** What the header says of one table: block i holds the keys from `first[i]` up to before `first[i + 1]`. */
 const Table = z.object({
   first: z.array(z.string()),
-  bytes: z.array(z.int().check(z.gte(2), z.lte(4_194_304))),
+  bytes: z.array(z.int().check(z.gte(1), z.lte(4_194_304))),
   /** First 16 hexadecimal digits of each block's SHA-256: against damage, not against an enemy. */
   sums: z.array(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
 });
@@ -47,45 +46,20 @@ export const PackHeader = z.object({
   built: IsoDay,
   licence: z.string().check(z.maxLength(500)),
   attribution: z.array(Attribution).check(z.maxLength(100)),
+  terms: Terms,
   counts: z.object({ entities: z.int(), names: z.int(), events: z.int() }),
-  tables: z.object({ filter: Table, names: Table, entities: Table, timeline: Table, events: Table }),
+  tables: z.object({
+    filter: Table,
+    names: Table,
+    entities: Table,
+    tallies: Table,
+    timeline: Table,
+    events: Table,
+  }),
 });
 export type PackHeader = z.infer<typeof PackHeader>;
 
-/** One meaning of a name, with what resolution asks first, so that most entities need not be read. */
-export const NameRow = z.object({
-  id: EntityId,
-  text: z.string(),
-  type: NameType,
-  match: MatchRule,
-  prior: z.optional(z.number()),
-  kind: EntityKind,
-  salience: z.number(),
-  not: z.optional(z.array(z.string())),
-  from: z.optional(z.string()),
-  to: z.optional(z.string()),
-});
-export type NameRow = z.infer<typeof NameRow>;
-
-export const EntityRow = z.object({
-  entity: Entity,
-  /** How many events name it: an event of a rarely named actor tells more. */
-  events: z.int(),
-  /** Its weightiest events, heaviest first: what is told however long ago it was. */
-  landmarks: z.array(EventId),
-});
-export type EntityRow = z.infer<typeof EntityRow>;
-
-/** The form of each table's values. */
-export const ROWS = {
-  names: z.array(NameRow),
-  entities: EntityRow,
-  timeline: z.literal(0),
-  events: Event,
-} as const;
-export type Row<T extends RowTable> = z.infer<(typeof ROWS)[T]>;
-
-export type PackErrorCode = 'foreign' | 'newer' | 'damaged' | 'truncated';
+export type PackErrorCode = 'foreign' | 'newer' | 'older' | 'damaged' | 'truncated';
 
 /** A pack that cannot be read, and why; nothing was changed. */
 export class PackError extends Error {

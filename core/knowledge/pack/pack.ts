@@ -1,15 +1,9 @@
 // A pack in use: look-ups over blocks, wherever these are kept. Blocks once read stay, up to a budget.
+import { BlockCache, type CachedBlock } from './cache.ts';
 import { mayHold } from './filter.ts';
-import {
-  PackError,
-  type PackHeader,
-  ROWS,
-  type Row,
-  type RowTable,
-  type TableName,
-  timelineKey,
-} from './format.ts';
-import { parseJson } from './read.ts';
+import { PackError, type PackHeader, type TableName, timelineKey } from './format.ts';
+import { decodeText } from './read.ts';
+import { linesOf, type Row, Rows, type RowTable } from './rows.ts';
 
 /** Where the blocks of one pack are: IndexedDB, or memory where nothing can be stored. */
 export interface BlockStore {
@@ -17,20 +11,21 @@ export interface BlockStore {
   read(table: TableName, numbers: readonly number[]): Promise<readonly Uint8Array[]>;
 }
 
-/** All packs of a worker together keep about this many bytes of blocks (as stored; parsed about three times that). */
-const CACHE_BYTES = 5_000_000;
-
-type Rows = ReadonlyMap<string, unknown>;
+let opened = 0;
 
 export class Pack {
   readonly header: PackHeader;
   readonly #store: BlockStore;
-  readonly #cache = new Map<string, Rows>();
-  #cached = 0;
+  readonly #rows: Rows;
+  readonly #cache: BlockCache;
+  /** Several packs may share a cache, and several versions of a pack an id. */
+  readonly #name = String(++opened);
   #filter: Promise<Uint8Array> | undefined;
 
-  constructor(header: PackHeader, store: BlockStore) {
+  constructor(header: PackHeader, store: BlockStore, cache = new BlockCache()) {
     this.header = header;
+    this.#cache = cache;
+    this.#rows = new Rows(header.id, header.terms);
     this.#store = store;
   }
 
@@ -39,7 +34,7 @@ export class Pack {
     const possible = table === 'names' ? await this.#possible(keys) : keys;
     const wanted = new Map<number, string[]>();
     for (const key of possible) {
-      const block = this.#blockOf(table, key);
+      const block = this.#blockOf(table, this.#rows.key(table, key));
       if (block < 0) continue;
       const list = wanted.get(block);
       if (list) list.push(key);
@@ -48,10 +43,10 @@ export class Pack {
     const blocks = await this.#read(table, [...wanted.keys()]);
     const found = new Map<string, Row<T>>();
     for (const [number, keysOfBlock] of wanted) {
-      const rows = blocks.get(number);
+      const block = blocks.get(number);
       for (const key of keysOfBlock) {
-        const row = rows?.get(key);
-        if (row !== undefined) found.set(key, this.#checked(table, key, row));
+        const row = block && this.#rowIn(block, table, key);
+        if (row !== undefined) found.set(key, row);
       }
     }
     return found;
@@ -60,12 +55,12 @@ export class Pack {
   /** Ids of the events of an entity nearest to a day: up to `before` that began on it or earlier, up to `after` later. */
   async eventsNear(entity: string, day: string, before: number, after: number): Promise<string[]> {
     // U+FFFF sorts behind every event of that day.
-    const split = timelineKey(entity, day, '\uFFFF');
     const table = 'timeline';
+    const split = this.#rows.key(table, timelineKey(entity, day, '\uFFFF'));
     const blocks = this.header.tables[table].first.length;
     if (blocks === 0) return [];
     const middle = Math.max(this.#blockOf(table, split), 0);
-    const prefix = `${entity} `;
+    const prefix = this.#rows.key(table, `${entity} `);
     const earlier: string[] = [];
     const later: string[] = [];
     for (let number = middle; number >= 0 && earlier.length < before; number--) {
@@ -80,7 +75,7 @@ export class Pack {
       if ((keys.at(-1) ?? '') > `${prefix}\uFFFF`) break;
     }
     const near = [...(before > 0 ? earlier.slice(-before) : []), ...later.slice(0, after)];
-    return near.map((key) => key.slice(key.lastIndexOf(' ') + 1));
+    return near.map((key) => this.#rows.wholeId(key.slice(key.lastIndexOf(' ') + 1)));
   }
 
   /** The keys that the pack's filter does not rule out. */
@@ -105,8 +100,8 @@ export class Pack {
   }
 
   async #keys(table: RowTable, number: number): Promise<string[]> {
-    const rows = (await this.#read(table, [number])).get(number);
-    return rows ? [...rows.keys()] : [];
+    const text = (await this.#read(table, [number])).get(number)?.text ?? '\n';
+    return Array.from(linesOf(text.slice(1)), ({ key }) => key);
   }
 
   /** The block that would hold a key: the last whose first key is not behind it; −1 before all. */
@@ -122,47 +117,39 @@ export class Pack {
     return low - 1;
   }
 
-  async #read(table: RowTable, numbers: readonly number[]): Promise<ReadonlyMap<number, Rows>> {
-    const found = new Map<number, Rows>();
+  async #read(table: RowTable, numbers: readonly number[]): Promise<ReadonlyMap<number, CachedBlock>> {
+    const found = new Map<number, CachedBlock>();
     const missing: number[] = [];
     for (const number of numbers) {
-      const name = `${table} ${number}`;
-      const rows = this.#cache.get(name);
-      if (rows === undefined) missing.push(number);
-      else {
-        // Behind all others: the least recently used one goes first.
-        this.#cache.delete(name);
-        this.#cache.set(name, rows);
-        found.set(number, rows);
-      }
+      const block = this.#cache.get(`${this.#name} ${table} ${number}`);
+      if (block === undefined) missing.push(number);
+      else found.set(number, block);
     }
     if (missing.length === 0) return found;
     const blocks = await this.#store.read(table, missing);
     for (const [index, number] of missing.entries()) {
       const bytes = blocks[index];
       if (bytes === undefined) throw new PackError('damaged', `Block ${number} of “${table}” is missing.`);
-      const rows: Rows = new Map(parseJson(bytes) as [string, unknown][]);
-      found.set(number, rows);
-      this.#remember(`${table} ${number}`, rows, this.header.tables[table].bytes[number] ?? 0);
+      const block: CachedBlock = { text: `\n${decodeText(bytes)}`, rows: new Map() };
+      found.set(number, block);
+      this.#cache.add(`${this.#name} ${table} ${number}`, block, bytes.length);
     }
     return found;
   }
 
-  #remember(name: string, rows: Rows, bytes: number): void {
-    this.#cache.set(name, rows);
-    this.#cached += bytes;
-    for (const oldest of this.#cache.keys()) {
-      if (this.#cached <= CACHE_BYTES) break;
-      const [table, number] = oldest.split(' ') as [TableName, string];
-      this.#cached -= this.header.tables[table].bytes[Number(number)] ?? 0;
-      this.#cache.delete(oldest);
-    }
-  }
-
-  #checked<T extends RowTable>(table: T, key: string, row: unknown): Row<T> {
-    const parsed = ROWS[table].safeParse(row);
-    if (!parsed.success) throw new PackError('damaged', `“${key}” in “${table}” is not of the agreed form.`);
-    return parsed.data as Row<T>;
+  /** Found as text: the other rows of the block are not parsed. */
+  #rowIn<T extends RowTable>(block: CachedBlock, table: T, key: string): Row<T> | undefined {
+    const before = block.rows.get(key);
+    if (before !== undefined) return before as Row<T>;
+    const written = this.#rows.key(table, key);
+    const start = block.text.indexOf(`\n${written}\t`);
+    if (start < 0) return undefined;
+    const end = block.text.indexOf('\n', start + 1);
+    const row = this.#rows.read(table, key, block.text.slice(start + written.length + 2, end));
+    if (row === undefined)
+      throw new PackError('damaged', `“${key}” in “${table}” is not of the agreed form.`);
+    block.rows.set(key, row);
+    return row;
   }
 }
 

@@ -11,6 +11,8 @@ export interface PackBlock {
 
 export interface PackStream {
   readonly header: PackHeader;
+  /** SHA-256 of the header, which holds the sums of all blocks: two files with the same sum are the same. */
+  readonly sum: string;
   /** Each block once, table by table. Throws PackError at the first that is wrong, and when the file ends early. */
   readonly blocks: AsyncGenerator<PackBlock, void>;
 }
@@ -24,22 +26,27 @@ const MAX_HEADER = 64 * 1024 * 1024;
 export async function readPack(file: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<PackStream> {
   const source = new Bytes(file);
   try {
-    const header = await readHeader(source);
-    return { header, blocks: readBlocks(source, header) };
+    const { header, sum } = await readHeader(source);
+    return { header, sum, blocks: readBlocks(source, header) };
   } catch (error) {
     await source.cancel();
     throw error;
   }
 }
 
-async function readHeader(source: Bytes): Promise<PackHeader> {
+async function readHeader(source: Bytes): Promise<Pick<PackStream, 'header' | 'sum'>> {
   const line = FIRST_LINE.exec(await source.line(MAX_FIRST_LINE));
   if (!line) throw new PackError('foreign', 'This file is not a Backstory pack.');
-  const [, format, length, sum] = line;
+  const [, format, length, sum = ''] = line;
   if (Number(format) > FORMAT)
     throw new PackError(
       'newer',
       `This pack has format ${format}; this version of Backstory reads up to ${FORMAT}. Update Backstory to use it.`,
+    );
+  if (Number(format) < FORMAT)
+    throw new PackError(
+      'older',
+      `This pack has format ${format}, which this version of Backstory no longer reads. Download it anew, or build it again.`,
     );
   if (Number(length) > MAX_HEADER) throw new PackError('damaged', 'The pack’s header is impossibly long.');
   const bytes = await source.take(Number(length));
@@ -56,7 +63,7 @@ async function readHeader(source: Bytes): Promise<PackHeader> {
     if (first.length !== sizes.length || first.length !== sums.length)
       throw new PackError('damaged', `The pack’s table “${name}” does not agree with itself.`);
   }
-  return header.data;
+  return { header: header.data, sum };
 }
 
 async function* readBlocks(source: Bytes, header: PackHeader): AsyncGenerator<PackBlock, void> {
@@ -79,11 +86,20 @@ async function* readBlocks(source: Bytes, header: PackHeader): AsyncGenerator<Pa
   }
 }
 
-export function parseJson(bytes: Uint8Array): unknown {
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(decodeText(bytes));
   } catch (error) {
     throw new PackError('damaged', `A part of the pack cannot be parsed: ${String(error)}`);
+  }
+}
+
+/** Throws PackError where the bytes are no UTF-8. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new PackError('damaged', `A part of the pack is no text: ${String(error)}`);
   }
 }
 

@@ -8,21 +8,11 @@ import { externalKeys } from '../external-ids.ts';
 import { namedIn } from '../owners.ts';
 import type { EntityId, EventId } from '../terms.ts';
 import { filterOf } from './filter.ts';
-import {
-  blockSum,
-  type EntityRow,
-  FORMAT,
-  MAGIC,
-  type NameRow,
-  type PackHeader,
-  sha256,
-  type Table,
-  timelineKey,
-  utf8,
-} from './format.ts';
+import { blockSum, FORMAT, MAGIC, type PackHeader, sha256, type Table, timelineKey, utf8 } from './format.ts';
+import { type NameRow, type Row, Rows, type RowTable, type Tally, TERMS } from './rows.ts';
 
-/** Small enough that a look-up reads little, large enough that a page's names touch few hundred. */
-const BLOCK_BYTES = 8_192;
+/** Small enough that a look-up reads little; half of it is stored at half the speed. */
+const BLOCK_BYTES = 16_384;
 /** What is read as a whole may come in larger pieces. */
 const WHOLE_BYTES = 262_144;
 /** Kept per entity, however long ago. */
@@ -44,22 +34,37 @@ export async function writePack(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const byEntity = eventsByEntity([...around, ...entities], events);
   const names = nameRows(entities);
+  const rows = new Rows(meta.id, TERMS);
   const written = {
     filter: await writeBytes(filterOf(names.map(([key]) => key))),
-    names: await writeTable(names),
+    names: await writeTable(rows, 'names', names),
     entities: await writeTable(
-      entities.map((entity) => [entity.id, entityRow(entity, byEntity.get(entity.id) ?? [])]),
+      rows,
+      'entities',
+      entities.map((entity) => [entity.id, entity]),
+    ),
+    tallies: await writeTable(
+      rows,
+      'tallies',
+      [...byEntity].map(([id, own]) => [id, tally(own)]),
     ),
     timeline: await writeTable(
+      rows,
+      'timeline',
       [...byEntity].flatMap(([id, own]) =>
         own.map((event): [string, 0] => [timelineKey(id, firstDay(event.date.edtf), event.id), 0]),
       ),
     ),
-    events: await writeTable(events.map((event) => [event.id, event])),
+    events: await writeTable(
+      rows,
+      'events',
+      events.map((event) => [event.id, event]),
+    ),
   };
   const header: PackHeader = {
     format: FORMAT,
     ...meta,
+    terms: TERMS,
     counts: {
       entities: entities.length,
       names: entities.reduce((sum, entity) => sum + entity.names.length, 0),
@@ -69,6 +74,7 @@ export async function writePack(
       filter: written.filter.table,
       names: written.names.table,
       entities: written.entities.table,
+      tallies: written.tallies.table,
       timeline: written.timeline.table,
       events: written.events.table,
     },
@@ -96,31 +102,32 @@ async function writeBytes(
   return { table, blocks };
 }
 
-async function writeTable(
-  rows: readonly (readonly [string, unknown])[],
+async function writeTable<T extends RowTable>(
+  codec: Rows,
+  name: T,
+  rows: readonly (readonly [string, Row<T>])[],
 ): Promise<{ table: Table; blocks: Uint8Array<ArrayBuffer>[] }> {
-  const sorted = [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const sorted = rows
+    .map(([key, row]) => ({ key: codec.key(name, key), whole: key, row }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const table: Table = { first: [], bytes: [], sums: [] };
   const blocks: Uint8Array<ArrayBuffer>[] = [];
-  let lines: string[] = [];
-  let size = 0;
+  let text = '';
   let first = '';
   const flush = async () => {
-    if (lines.length === 0) return;
-    const block = utf8(`[${lines.join(',')}]`);
+    if (text === '') return;
+    const block = utf8(text);
     table.first.push(first);
     table.bytes.push(block.length);
     table.sums.push(await blockSum(block));
     blocks.push(block);
-    lines = [];
-    size = 0;
+    text = '';
   };
-  for (const [key, row] of sorted) {
-    const line = JSON.stringify([key, row]);
-    if (size > 0 && size + line.length > BLOCK_BYTES) await flush();
-    if (lines.length === 0) first = key;
-    lines.push(line);
-    size += line.length + 1;
+  for (const { key, whole, row } of sorted) {
+    const line = codec.write(name, whole, row);
+    if (text.length + line.length >= BLOCK_BYTES) await flush();
+    if (text === '') first = key;
+    text += `${line}\n`;
   }
   await flush();
   return { table, blocks };
@@ -146,9 +153,9 @@ function nameRows(entities: readonly Entity[]): [string, NameRow[]][] {
   return [...rows];
 }
 
-function entityRow(entity: Entity, own: readonly Event[]): EntityRow {
+function tally(own: readonly Event[]): Tally {
   const landmarks = [...own].sort((a, b) => b.weight - a.weight).slice(0, LANDMARKS);
-  return { entity, events: own.length, landmarks: landmarks.map((event): EventId => event.id) };
+  return { events: own.length, landmarks: landmarks.map(({ id }): EventId => id) };
 }
 
 /** An event counts for its actors and places, and for what these belong to. */

@@ -12,7 +12,7 @@ import { writePack } from '../../../core/knowledge/pack/write.ts';
 import { chromiumPath } from '../../chromium.ts';
 import { median } from '../matchers.ts';
 import { article, entities, events } from './synthetic.ts';
-import type { Order } from './worker.ts';
+import type { Design, Order } from './worker.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 /** Rows are written 10,000 a second: a million entities with their names would take seven minutes. */
@@ -88,6 +88,7 @@ interface Measured {
   readonly file: number;
   readonly importSeconds: number;
   readonly warm: number;
+  readonly uncached: number;
   readonly killed: number;
   readonly megabytes: number;
   readonly tell: number;
@@ -100,20 +101,30 @@ const unseen = (size: number): Article => article(seed++, size);
 async function annotations(
   page: Page,
   size: number,
-  plain: boolean,
-): Promise<{ warm: number; killed: number; mentions: number; megabytes: number }> {
-  for (let n = 0; n < WARM_UP; n++) await order(page, { do: 'annotate', article: unseen(size), plain });
-  const warm: Took[] = [];
-  for (let n = 0; n < WARM; n++)
-    warm.push(await order(page, { do: 'annotate', article: unseen(size), plain }));
+  design: Design,
+): Promise<Pick<Measured, 'warm' | 'uncached' | 'killed' | 'mentions' | 'megabytes'>> {
+  const pages = async (count: number, design: Design) => {
+    const took: Took[] = [];
+    for (let n = 0; n < count; n++)
+      took.push(await order(page, { do: 'annotate', article: unseen(size), design }));
+    return took;
+  };
+  await pages(WARM_UP, design);
+  const warm = await pages(WARM, design);
   const megabytes = (await memory(page)) / 1e6;
+  let uncached: Took[] = [];
+  if (design === 'blocks') {
+    await pages(WARM_UP, 'blocks uncached');
+    uncached = await pages(WARM, 'blocks uncached');
+  }
   const killed: number[] = [];
   for (let n = 0; n < KILLED; n++) {
     await kill(page);
-    killed.push((await order(page, { do: 'annotate', article: unseen(size), plain })).waited);
+    killed.push((await order(page, { do: 'annotate', article: unseen(size), design })).waited);
   }
   return {
     warm: median(warm.map(({ milliseconds }) => milliseconds)),
+    uncached: uncached.length > 0 ? median(uncached.map(({ milliseconds }) => milliseconds)) : Number.NaN,
     mentions: median(warm.map(({ result }) => result)),
     killed: median(killed),
     megabytes,
@@ -140,7 +151,7 @@ async function measure(
   await kill(page);
   const imported = await order(page, { do: 'install', url: `${url}pack` });
   await kill(page);
-  const annotated = await annotations(page, size, false);
+  const annotated = await annotations(page, size, 'blocks');
   const told: number[] = [];
   for (let n = 0; n < 12; n++)
     told.push((await order(page, { do: 'tell', about: 'bench:e-0', day: `20${10 + n}-06-15` })).milliseconds);
@@ -160,9 +171,9 @@ async function measure(
     plain = {
       size,
       file: file.length,
-      importSeconds: rows.milliseconds / 1000,
+      importSeconds: rows.result / 1000,
       tell: Number.NaN,
-      ...(await annotations(page, size, true)),
+      ...(await annotations(page, size, 'plain rows')),
     };
   }
   return { ours, plain };
@@ -179,10 +190,10 @@ try {
     console.error(rows.at(-1));
   }
   const cells = (
-    { size, file, importSeconds, warm, killed, megabytes, tell, mentions }: Measured,
+    { size, file, importSeconds, warm, uncached, killed, megabytes, tell, mentions }: Measured,
     name: string,
   ) =>
-    `| ${name} | ${size.toLocaleString('en')} | ${(file / 1e6).toFixed(1)} | ${importSeconds.toFixed(1)} | ${Math.round(size / importSeconds).toLocaleString('en')} | ${warm.toFixed(1)} | ${killed.toFixed(0)} | ${megabytes.toFixed(0)} | ${Number.isNaN(tell) ? '' : tell.toFixed(1)} | ${mentions} |`;
+    `| ${name} | ${size.toLocaleString('en')} | ${(file / 1e6).toFixed(1)} | ${importSeconds.toFixed(1)} | ${Math.round(size / importSeconds).toLocaleString('en')} | ${warm.toFixed(1)} | ${Number.isNaN(uncached) ? '' : uncached.toFixed(1)} | ${killed.toFixed(0)} | ${megabytes.toFixed(0)} | ${Number.isNaN(tell) ? '' : tell.toFixed(1)} | ${mentions} |`;
   const [least, most] = [rows[0]?.ours, rows.at(-1)?.ours];
   const compared = rows.filter(({ plain }) => plain).at(-1);
   const text = `# Benchmarks: packs of ten thousand to a million entities
@@ -190,13 +201,14 @@ try {
 Written by \`npm run bench:packs\` on ${new Date().toISOString().slice(0, 10)}, Chromium ${browser.version()}, two cores. Synthetic packs: three names an entity, an event for
 every fifth, one entity with ${CROWDED.toLocaleString('en')} events from the second size on; articles of a thousand words with sixty mentions, none seen before.
 
-| design | entities | file, MB | import, s | entities/s | page warm, ms (median of ${WARM}) | page, worker just killed, ms | memory, MB | backstory of the crowded entity, ms | mentions |
-| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| design | entities | file, MB | import, s | entities/s | page warm, ms (median of ${WARM}) | the same, no block kept in memory, ms | page, worker just killed, ms | memory, MB | backstory of the crowded entity, ms | mentions |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 ${rows.flatMap(({ ours, plain }) => [cells(ours, 'blocks'), ...(plain ? [cells(plain, 'plain rows')] : [])]).join('\n')}
 
 | asked | measured |
 | --- | --- |
 | a page on the largest at most 1.3 times one on the smallest, warm | ${((most?.warm ?? 0) / (least?.warm ?? 1)).toFixed(2)} times |
+| the same, with no block kept in memory on either side | ${((most?.uncached ?? 0) / (least?.uncached ?? 1)).toFixed(2)} times |
 | at most 250 ms from a killed worker | ${most?.killed.toFixed(0)} ms |
 | at most 64 MB more memory | ${((most?.megabytes ?? 0) - (least?.megabytes ?? 0)).toFixed(0)} MB more |
 | import at least 20 times as fast as rows | ${((compared?.plain?.importSeconds ?? 0) / (compared?.ours.importSeconds ?? 1)).toFixed(1)} times |

@@ -3,28 +3,46 @@
 import { Dexie } from 'dexie';
 import type { Article } from '../../../core/article/article.ts';
 import { Knowledge, tell } from '../../../core/knowledge/index.ts';
-import { Pack } from '../../../core/knowledge/pack/index.ts';
+import { BlockCache, Pack } from '../../../core/knowledge/pack/index.ts';
 import type { EntityId } from '../../../core/knowledge/terms.ts';
 import { annotate } from '../../../core/matching/index.ts';
 import { install, installedPacks, StoredBlocks } from '../../../storage/packs/index.ts';
 import { PlainRows } from './plain.ts';
 
+/** `blocks uncached`: every block is read from the disk's store each time, so that only the packs' sizes differ. */
+export type Design = 'blocks' | 'blocks uncached' | 'plain rows';
+
 export type Order =
   | { readonly do: 'install'; readonly url: string }
   | { readonly do: 'install plain'; readonly url: string }
-  | { readonly do: 'annotate'; readonly article: Article; readonly plain: boolean }
+  | { readonly do: 'annotate'; readonly article: Article; readonly design: Design }
   | { readonly do: 'tell'; readonly about: string; readonly day: string }
   | { readonly do: 'remove' };
 
 const DAY = '2019-12-31';
 let opened: Knowledge | undefined;
+let uncached: Knowledge | undefined;
 let plain: PlainRows | undefined;
 
-async function open(): Promise<Knowledge> {
-  opened ??= new Knowledge(
-    (await installedPacks()).map(({ header, database }) => new Pack(header, new StoredBlocks(database))),
+async function open(cache?: BlockCache): Promise<Knowledge> {
+  const installed = await installedPacks();
+  return new Knowledge(
+    installed.map(({ header, database }) => new Pack(header, new StoredBlocks(database), cache)),
   );
-  return opened;
+}
+
+async function indexOf(design: Design) {
+  switch (design) {
+    case 'blocks':
+      opened ??= await open();
+      return opened;
+    case 'blocks uncached':
+      uncached ??= await open(new BlockCache(0));
+      return uncached;
+    case 'plain rows':
+      plain ??= new PlainRows();
+      return plain;
+  }
 }
 
 async function bodyOf(url: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
@@ -40,11 +58,8 @@ async function follow(order: Order): Promise<number> {
     case 'install plain':
       plain = new PlainRows();
       return plain.install(await bodyOf(order.url));
-    case 'annotate': {
-      if (order.plain) plain ??= new PlainRows();
-      const index = order.plain && plain ? plain : await open();
-      return (await annotate(order.article, index, DAY)).length;
-    }
+    case 'annotate':
+      return (await annotate(order.article, await indexOf(order.design), DAY)).length;
     case 'tell': {
       const question = {
         about: [order.about as EntityId],
@@ -52,10 +67,12 @@ async function follow(order: Order): Promise<number> {
         among: [],
         limit: { before: 3, since: 5 },
       };
-      return (await tell(question, await open(), order.day)).before.length;
+      opened ??= await open();
+      return (await tell(question, opened, order.day)).before.length;
     }
     case 'remove':
       opened = undefined;
+      uncached = undefined;
       plain = undefined;
       for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
       return 0;

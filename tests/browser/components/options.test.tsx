@@ -10,7 +10,7 @@ import { wordImportFailure } from '../../../entrypoints/options/import-words.ts'
 import { Options } from '../../../entrypoints/options/Options.tsx';
 import type { OptionsActions, OptionsState } from '../../../entrypoints/options/state.ts';
 import css from '../../../entrypoints/options/style.css?inline';
-import type { PackInfo } from '../../../messaging/requests.ts';
+import type { PackInfo } from '../../../messaging/pack-requests.ts';
 import { axeFindings, clear, picture, readAloud, scheme, schemes, see } from './see.tsx';
 
 const starter: PackInfo = {
@@ -50,7 +50,7 @@ const acled: PackInfo = {
 
 const packs = (...added: PackInfo[]): OptionsState['packs'] => ({
   kind: 'there',
-  value: { notices: ['pack-rebuilt'], packs: [starter, ...added] },
+  value: { notices: ['pack-rebuilt'], packs: [starter, ...added], unreadable: [] },
 });
 
 const found = { what: 'UCDP GED, 49 columns', source: 'Uppsala Conflict Data Program', licence: 'CC BY 4.0' };
@@ -92,6 +92,7 @@ const everyStep: readonly ImportJob[] = [
 const there: OptionsState = {
   packs: packs(),
   imports: [],
+  catalogue: { kind: 'closed', address: '' },
   dragging: false,
   removal: null,
   sites: { kind: 'there', value: ['news.example', 'weather.example'] },
@@ -108,6 +109,12 @@ function options(changes: Partial<OptionsState> = {}) {
     onFiles: vi.fn(),
     onCancel: vi.fn(),
     onDismiss: vi.fn(),
+    onAddress: vi.fn(),
+    onCatalogue: vi.fn(),
+    onOffer: vi.fn(),
+    onLookAgain: vi.fn(),
+    onSchedule: vi.fn(),
+    onAllow: vi.fn(),
     onRemove: vi.fn(),
     onKeep: vi.fn(),
     onSwitchOn: vi.fn(),
@@ -291,4 +298,101 @@ describe.each(schemes)('in %s', (name) => {
     expect(host.scrollWidth).toBeLessThanOrEqual(host.clientWidth);
     await picture(host, `options-imports-rtl-${name}`);
   });
+});
+
+const remote: PackInfo = {
+  ...gdelt,
+  id: 'places',
+  title: 'All places',
+  origin: {
+    from: 'address',
+    address: 'https://packs.example/places.bspack',
+    every: 'never',
+    checked: '2026-11-20T08:00:00Z',
+  },
+};
+const catalogue: OptionsState['catalogue'] = {
+  kind: 'there',
+  address: 'https://packs.example/catalogue.json',
+  value: {
+    backstoryCatalogue: 1,
+    title: 'Packs of an example',
+    updated: '2026-11-19',
+    packs: [
+      {
+        id: 'places',
+        version: '2',
+        title: 'All places',
+        built: '2026-11-19',
+        licence: 'CC BY 4.0',
+        counts: { entities: 200_000, names: 500_000, events: 0 },
+        file: 'https://packs.example/2.bspack',
+        bytes: 12_000_000,
+        sum: '0'.repeat(64),
+      },
+      {
+        id: 'starter',
+        version: '1',
+        title: 'Starter',
+        built: '2026-11-19',
+        licence: 'MIT',
+        counts: { entities: 1, names: 1, events: 1 },
+        file: 'https://packs.example/s.bspack',
+        bytes: 1_000,
+        sum: '0'.repeat(64),
+      },
+    ],
+  },
+};
+
+describe('packs from elsewhere', () => {
+  test('say where they came from, and are looked for as often as the reader says', async () => {
+    const { root, actions } = options({ packs: packs(remote) });
+    expect(readAloud(root)).toContain('From packs.example; looked for on 20 November 2026.');
+    await userEvent.click(page.getByRole('button', { name: 'Look for a newer version of All places' }));
+    expect(actions.onLookAgain).toHaveBeenCalledWith('places');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: 'Look for it' }), 'every week');
+    expect(actions.onSchedule).toHaveBeenCalledWith('places', 'week');
+  });
+
+  test('are asked for by an address that is typed in', async () => {
+    const { actions } = options();
+    await userEvent.click(page.getByText('From an address, or from a catalogue'));
+    await userEvent.fill(
+      page.getByRole('textbox', { name: 'Address of a pack' }),
+      'https://packs.example/a.bspack',
+    );
+    await userEvent.keyboard('{Enter}');
+    expect(actions.onAddress).toHaveBeenCalledWith('https://packs.example/a.bspack');
+  });
+
+  test.each(schemes)('are chosen in a catalogue, %s', async (name) => {
+    await scheme(name);
+    const { root, host, actions } = options({ packs: packs({ ...remote, version: '1' }), catalogue });
+    await userEvent.click(page.getByText('From an address, or from a catalogue'));
+    expect(readAloud(root)).toContain('200,000 actors and places, 0 events; version 2');
+    await userEvent.click(page.getByRole('button', { name: 'Update All places' }));
+    expect(actions.onOffer).toHaveBeenCalledWith('places');
+    expect(await axeFindings(host)).toEqual([]);
+    await picture(host, `options-catalogue-${name}`);
+  });
+
+  test('whose server lets no other site read it can be allowed', async () => {
+    const failed: ImportJob = {
+      ...job({ kind: 'failed', code: 'unreachable', words: '' }, 'https://packs.example/a.bspack'),
+      wanted: { from: 'address', address: 'https://packs.example/a.bspack' },
+    };
+    const { actions } = options({ imports: [failed] });
+    await userEvent.click(page.getByRole('button', { name: 'Allow packs.example and try again' }));
+    expect(actions.onAllow).toHaveBeenCalledWith(failed);
+  });
+});
+
+test('a pack that another version of Backstory added is named, and can be removed', async () => {
+  const unreadable = [{ id: 'old', title: 'An old pack' }];
+  const value = { notices: [], packs: [starter], unreadable };
+  const { root, actions } = options({ packs: { kind: 'there', value } });
+  expect(readAloud(root)).toContain('An old pack was added with another version of Backstory');
+  await userEvent.click(page.getByRole('button', { name: 'Remove An old pack' }));
+  expect(actions.onRemove).toHaveBeenCalledWith('old');
 });

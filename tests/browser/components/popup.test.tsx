@@ -64,6 +64,9 @@ function popup(content: Content, changes: Partial<PopupState> = {}) {
     onRetryTold: vi.fn(),
     onSwitchSite: vi.fn(),
     onShow: vi.fn(),
+    onAdd: vi.fn(),
+    onEdit: vi.fn(),
+    onOther: vi.fn(),
     onSettings: vi.fn(),
   } satisfies PopupActions;
   const state: PopupState = { content, site: { name: 'news.example', on: true }, trouble: null, ...changes };

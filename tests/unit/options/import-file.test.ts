@@ -107,7 +107,7 @@ describe('a pack', () => {
     expect(await codeOf(await packFile('1', { name: 'download.gz' }))).toBe('added');
   });
 
-  test('that is damaged, cut short, newer, or none at all, is told apart and changes nothing', async () => {
+  test('that is damaged, cut short, newer, older, or none at all, is told apart and changes nothing', async () => {
     await imported(await packFile('1'));
     const whole = new Uint8Array(await (await packFile('2')).arrayBuffer());
     const damaged = whole.slice();
@@ -119,6 +119,7 @@ describe('a pack', () => {
     // So small a file is inflated in one piece, or not at all: which it is cannot be told.
     expect(await codeOf(file(whole.slice(0, -200)))).toMatch(/truncated|damaged/);
     expect(await codeOf(file(await gzipped(`backstory-pack 9999 10 ${'0'.repeat(64)}\n`)))).toBe('newer');
+    expect(await codeOf(file(await gzipped(`backstory-pack 1 10 ${'0'.repeat(64)}\n`)))).toBe('older');
     expect(await codeOf(file('no pack'))).toBe('not-a-pack');
     expect(await installed()).toEqual(['test 1']);
     expect(await blockDatabases()).toHaveLength(1);

@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Entity } from '../../../core/knowledge/entity.ts';
-import {
-  type Ambiguous,
-  closeSpellings,
-  isOneEditAway,
-  plainName,
-} from '../../../core/knowledge/sources/geonames/names.ts';
-import type { GeonamesCity } from '../../../core/knowledge/sources/geonames/rows.ts';
+import { closeSpellings, isOneEditAway, plainName } from '../../../core/knowledge/sources/geonames/names.ts';
 import { cities } from '../../../packs/build/cities.ts';
 import { countryNames, readCountryNames } from '../../../packs/build/country-names.ts';
-import { largeCities, parseGeonames } from '../../../packs/build/geonames.ts';
+import { type City, newsCities, parseGeonames } from '../../../packs/build/geonames.ts';
+import { Evidence } from '../../../packs/build/places/evidence.ts';
+import { Shares, worthOfCity } from '../../../packs/build/places/priors.ts';
 
-const city = (fields: Partial<GeonamesCity>): GeonamesCity => ({
+const city = (fields: Partial<City>): City => ({
   id: '1',
   name: 'Town',
   ascii: 'Town',
@@ -21,6 +17,8 @@ const city = (fields: Partial<GeonamesCity>): GeonamesCity => ({
   code: 'PPL',
   iso2: 'IQ',
   population: 500_000,
+  region: 'IQ.17',
+  district: '',
   ...fields,
 });
 
@@ -36,7 +34,7 @@ const row = (id: string, code: string, population: number) =>
     code,
     'IQ',
     '',
-    '',
+    '17',
     '',
     '',
     '',
@@ -60,18 +58,21 @@ describe('of GeoNames’ table', () => {
         code: 'PPLA',
         iso2: 'IQ',
         population: 482_576,
+        region: 'IQ.17',
+        district: '',
       },
     ]);
   });
 
   test.each([
     ['PPLC', 700, true],
-    ['PPL', 100_000, true],
-    ['PPL', 99_999, false],
+    ['PPLA', 700, true],
+    ['PPL', 15_000, true],
+    ['PPL', 14_999, false],
     ['PPLX', 2_000_000, false],
     ['PPLH', 200_000, false],
   ])('a %s of %i people is taken: %s', (code, population, taken) => {
-    expect(largeCities([city({ code, population })])).toHaveLength(taken ? 1 : 0);
+    expect(newsCities([city({ code, population })])).toHaveLength(taken ? 1 : 0);
   });
 });
 
@@ -121,23 +122,65 @@ describe('a city', () => {
     salience: 0.5,
     pack: 'test',
   } as unknown as Entity;
-  const ambiguous: Ambiguous = {
-    needsContext: new Set(['reading']),
-    notCities: new Set(['9']),
-    not: new Map(),
+  const ambiguous = { needsContext: new Set(['reading']), notCities: new Set(['9']), not: new Map() };
+  const build = (...list: City[]) => {
+    const [shares, home] = [new Shares(), new Shares()];
+    for (const one of list) {
+      shares.add(one.name.toLowerCase(), worthOfCity(one));
+      home.add(`${one.iso2} ${one.name.toLowerCase()}`, worthOfCity(one));
+    }
+    return cities({
+      cities: list,
+      people: new Map(),
+      countries: [iraq],
+      names: new Map(),
+      regions: new Map([['IQ.17', { id: 'test:province' as Entity['id'], label: 'Najaf Governorate' }]]),
+      evidence: new Evidence({ words: new Map(), bearers: new Set(), ambiguous, largest: new Map() }),
+      ambiguous,
+      shares,
+      home,
+      isCity: () => false,
+      pack: 'test',
+    });
   };
-  const build = (...list: GeonamesCity[]) =>
-    cities({ cities: list, countries: [iraq], names: new Map(), ambiguous, pack: 'test' });
 
   test('in a country that is not known stops the build by name', () => {
     expect(() => build(city({ iso2: 'ZZ', name: 'Nowhere' }))).toThrow(/Nowhere.*ZZ/);
+  });
+
+  test('that the world has more names for is meant more often than a larger one', () => {
+    const [spain = 0, venezuela = 0] = build(
+      city({ id: '1', iso2: 'IQ', population: 800_000, alternates: Array(70).fill('x') }),
+      city({ id: '2', iso2: 'IQ', population: 1_000_000, alternates: Array(30).fill('x') }),
+    ).map(({ names }) => names[0]?.prior);
+    expect(spain).toBeGreaterThan(venezuela);
+  });
+
+  test('lies in its region as well as in its country', () => {
+    expect(build(city({}))[0]).toMatchObject({
+      description: 'City in Najaf Governorate, Iraq; about 500,000 people (GeoNames, 2023)',
+      relations: [
+        { type: 'located_in', to: 'Q796' },
+        { type: 'located_in', to: 'test:province' },
+      ],
+    });
+  });
+
+  test('that has a greater namesake in its own country is believed beside its region only', () => {
+    const [, smaller] = build(city({ id: '1', population: 900_000 }), city({ id: '2', population: 90_000 }));
+    expect(smaller?.relations).toEqual([{ type: 'located_in', to: 'test:province' }]);
+    expect(smaller?.names[0]?.match).toBe('needs-context');
+  });
+
+  test('of 20,000 people is believed only in company', () => {
+    expect(build(city({ population: 20_000 }))[0]?.names[0]?.match).toBe('needs-context');
   });
 
   test('that shares its name with a larger one is meant as much less often as it is smaller', () => {
     const priors = build(city({ id: '1', population: 900_000 }), city({ id: '2', population: 100_000 })).map(
       ({ names }) => names[0]?.prior,
     );
-    expect(priors).toEqual([0.9, 0.1]);
+    expect(priors).toEqual([undefined, 0.1]);
   });
 
   test('whose name is a word, or very short, needs context', () => {
@@ -158,6 +201,7 @@ describe('a city', () => {
       description: 'Capital of Iraq; about 7.2 million people (GeoNames, 2023)',
       relations: [
         { type: 'located_in', to: 'Q796' },
+        { type: 'located_in', to: 'test:province' },
         { type: 'capital_of', to: 'Q796' },
       ],
     });

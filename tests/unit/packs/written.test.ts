@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../../core/knowledge/event.ts';
 import { readWritten } from '../../../core/knowledge/sources/own-yaml/form.ts';
 import { eventOf, namesOf, relationsOf, spellings } from '../../../core/knowledge/sources/own-yaml/parts.ts';
 import { overlay } from '../../../packs/build/overlay.ts';
 
 const read = (text: string) => readWritten(new Map([['test.yaml', text]]));
 const one = (text: string) => {
-  const [entity] = overlay([], read(text), 'starter');
+  const [entity] = overlay([], read(text), 'starter').entities;
   if (!entity) throw new Error('nothing was read');
   return entity;
 };
@@ -64,13 +65,14 @@ describe('a written record over a generated one', () => {
   const generated = one(
     "entities: [{ id: starter:geonames-94824, kind: city, label: Karbalā’, description: City in Iraq, located_in: Q796, population: 1218732, ids: { geonames: '94824' } }]",
   );
-  const [laid] = overlay(
+  const over = overlay(
     [generated],
     read(
       "entities: [{ id: starter:karbala, label: Karbala, description: Holy city, part_of: Q1, ids: { geonames: '94824' } }]",
     ),
     'starter',
   );
+  const [laid] = over.entities;
 
   test('meets it by its GeoNames number and keeps the written id', () => {
     expect(laid).toMatchObject({ id: 'starter:karbala', kind: 'city', population: 1_218_732 });
@@ -84,9 +86,46 @@ describe('a written record over a generated one', () => {
     ]);
   });
 
+  test('is found by events that still call it by its number', () => {
+    const event = {
+      places: ['starter:geonames-94824'],
+      actors: [{ id: 'starter:geonames-94824', role: 'host' }],
+    } as unknown as Event;
+    expect(over.follow(event)).toEqual({
+      places: ['starter:karbala'],
+      actors: [{ id: 'starter:karbala', role: 'host' }],
+    });
+  });
+
   test('adds relations to those that were there', () => {
     expect(laid?.relations?.map(({ to }) => to)).toEqual(['Q1', 'Q796']);
   });
+});
+
+test('a record that adds to another file’s is laid over it, whichever file comes first', () => {
+  const { entities } = overlay(
+    [],
+    read(`
+entities:
+  - { id: starter:a, names: [A Group] }
+  - { id: starter:a, kind: armed_group, label: Group A, description: b }`),
+    'starter',
+  );
+  expect(entities.map(({ names }) => names.map(({ text }) => text))).toEqual([['A Group', 'Group A']]);
+});
+
+test('a record that cannot be made costs itself alone where somebody takes note of it', () => {
+  const refused: string[] = [];
+  const { entities } = overlay(
+    [],
+    read(`
+entities:
+  - { id: starter:a, kind: city, label: A, description: b, founded: soon }
+  - { id: starter:b, kind: city, label: B, description: b }`),
+    'starter',
+    ({ id }) => refused.push(id),
+  );
+  expect([refused, entities.map(({ id }) => id)]).toEqual([['starter:a'], ['starter:b']]);
 });
 
 test('an event names known actors by id and others by what they are called', () => {

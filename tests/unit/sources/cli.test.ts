@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openInMemory } from '../../../core/knowledge/pack/index.ts';
+import { openInMemory, readPack } from '../../../core/knowledge/pack/index.ts';
 import { writePack } from '../../../core/knowledge/pack/write.ts';
+import { readCatalogue } from '../../../core/knowledge/remote/catalogue.ts';
 import { world } from '../small-world.ts';
 
 const tool = new URL('../../../tools/pack.ts', import.meta.url).pathname;
@@ -119,6 +120,31 @@ test.each<[string, () => string[], RegExp]>([
   expect(run.code).toBe(1);
   expect(run.err).toMatch(message);
   expect(existsSync(out)).toBe(false);
+});
+
+test('the packs of a folder are listed in a catalogue, by which each can be checked', async () => {
+  await mkdir(path('site/packs'), { recursive: true });
+  await copyFile(path('small.bspack'), path('site/packs/small.bspack'));
+  const made = await pack(
+    'catalogue',
+    path('site/packs'),
+    '--out',
+    path('site/catalogue.json'),
+    '--title',
+    'Ours',
+  );
+  expect(made).toMatchObject({ code: 0, err: '' });
+  const text = await readFile(path('site/catalogue.json'), 'utf8');
+  const { title, packs } = readCatalogue(text, 'https://packs.example/site/catalogue.json');
+  expect(title).toBe('Ours');
+  const { sum } = await readPack(new Blob([await readFile(path('small.bspack'))]).stream());
+  expect(packs).toMatchObject([
+    { id: 'test', version: '1', file: 'https://packs.example/site/packs/small.bspack', sum },
+  ]);
+  await copyFile(path('small.bspack'), path('site/packs/again.bspack'));
+  const twice = await pack('catalogue', path('site/packs'), '--out', path('site/twice.json'));
+  expect(twice).toMatchObject({ code: 1, err: expect.stringContaining('Two packs have the id “test”') });
+  expect(existsSync(path('site/twice.json'))).toBe(false);
 });
 
 test('a pack with a damaged block is found out', async () => {

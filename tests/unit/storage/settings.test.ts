@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ReaderDatabase } from '../../../storage/reader/database.ts';
-import { isSiteOn, sitesOff, switchSite } from '../../../storage/reader/index.ts';
+import { isLookUpOn, isSiteOn, sitesOff, switchLookUp, switchSite } from '../../../storage/reader/index.ts';
 
 afterEach(() => Dexie.delete('backstory-reader'));
 
@@ -55,4 +55,13 @@ test('two choices at once are both kept', async () => {
     switchSite('c.example', false),
   ]);
   expect(await sitesOff()).toEqual(['a.example', 'b.example', 'c.example']);
+});
+
+test('look-ups are off until the reader switches them on', async () => {
+  expect(await isLookUpOn()).toBe(false);
+  await switchLookUp(true);
+  expect(await isLookUpOn()).toBe(true);
+  expect(await sitesOff()).toEqual([]);
+  await switchLookUp(false);
+  expect(await isLookUpOn()).toBe(false);
 });

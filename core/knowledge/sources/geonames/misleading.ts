@@ -12,7 +12,7 @@ const WORDS = `
   Reading, Nice, Mobile, Split, Man, Orange, Male, Malé, Bath, Tours, Angers, Van, Bo, Batman,
   Enterprise, Paradise, Surprise, Brits, Lira, Queens, Shaping, Corona, Concord, Independence,
   Providence, Aurora, Colon, Trinidad, Sunrise, Plymouth, Cork, Boulder, Rugby, Poole, Slough, Sparks,
-  Fuji, Tula, Perm, Oral, Tyre, Central, The Valley, West Island, Road Town, Mercedes`;
+  Fuji, Tula, Perm, Oral, Tyre, Central, Metro, Vista, Delta, Midland, Midlands, The Valley, West Island, Road Town, Mercedes`;
 
 /** First names and surnames. */
 const PEOPLE = `
@@ -28,11 +28,12 @@ const PEOPLE = `
   Santa Maria, Santa Rosa, Guadalupe, Trujillo, Mendoza, Medina, García, Juárez, Hidalgo, Bello, Franca,
   Serra, Rivera, Flores, Durán, Machado, Allen, Chandler, Downey, Murray, Temple, Hastings, Mansfield,
   Lancaster, Bolton, Beaumont, York, Bedford, Richmond, Durham, Rochester, Springfield, Salem, Columbia,
-  Arlington, Berkeley, Jos, Toledo`;
+  Arlington, Berkeley, Jos, Toledo, Diana`;
 
-/** Provinces and firms that are at least as often meant. */
+/** Provinces, counties and firms that are at least as often meant, and the quarter of Los Angeles. */
 const ELSEWHERE = `
-  Toyota, Hitachi, Québec, Veracruz, Oaxaca, Chihuahua, Campeche, Malacca, Ontario`;
+  Toyota, Hitachi, Québec, Veracruz, Oaxaca, Chihuahua, Campeche, Malacca, Ontario, Hollywood, Surrey,
+  Norfolk, Essex, Sussex`;
 
 /** Longer phrases in which the name is not the city. */
 const NOT: Readonly<Record<string, readonly string[]>> = {

@@ -21,7 +21,7 @@
 //     - id: 2019-12-27-k1-attack          # the pack's id is put before it
 //       title, summary, date (EDTF), tz, elsewhere: [{ edtf, tz }], weight, places: [ids]
 //       type: ASSAULT;  mode: [heavy-weapons];  context: [military]
-//       actors: { actor: [id or name], recipient: […], alleged_actor: […] }
+//       actors: { actor: [id or name], recipient: […], alleged_actor: […] };  topics: [id of what it is about]
 //       deaths: { low, best, high };  response_to: [event];  part_of: [event]
 //       sources: [key or source];  status: confirmed where left out
 
@@ -101,6 +101,7 @@ export const EventSource = z.strictObject({
   weight: z.number(),
   places: z.array(EntityId),
   actors: z.partialRecord(ActorRole, z.array(Text)),
+  topics: z.optional(z.array(EntityId)),
   summary: Text,
   deaths: z.optional(
     z.strictObject({ low: z.number(), best: z.optional(z.number()), high: z.optional(z.number()) }),

@@ -98,7 +98,7 @@ export function eventOf(source: EventSource, written: Pick<Written, 'sources'>, 
   const actors: unknown[] = ActorRole.options.flatMap((role) =>
     (source.actors[role] ?? []).map((who) => (IS_ID.test(who) ? { id: who, role } : { name: who, role })),
   ) satisfies (Omit<Party, 'id'> & object)[];
-  const { title, weight, places, summary, status = 'confirmed', deaths, tz, elsewhere } = source;
+  const { title, weight, places, topics, summary, status = 'confirmed', deaths, tz, elsewhere } = source;
   const record = {
     id: named(source.id),
     title,
@@ -108,7 +108,7 @@ export function eventOf(source: EventSource, written: Pick<Written, 'sources'>, 
     places,
     actors,
     summary,
-    ...defined({ deaths, links: links.length > 0 ? links : undefined }),
+    ...defined({ topics, deaths, links: links.length > 0 ? links : undefined }),
     sources: sourcesOf(source.sources, written),
     status,
     pack,

@@ -1,0 +1,116 @@
+// What other languages with Latin letters call the cities that the world speaks of. GeoNames has these names among
+// hundreds that nobody writes (Celaebinsk, Londye), without a language, so that they are written here by hand.
+// A spelling that differs only by its marks (México, Bogotá) is the same name and stands nowhere.
+
+/** Country and label: language and name. */
+const TABLE: Readonly<Record<string, string>> = {
+  'AE Abu Dhabi': 'fr:Abou Dabi, es:Abu Dabi',
+  'AF Kabul': 'fr:Kaboul, nl:Kaboel',
+  'AM Yerevan': 'de:Jerewan, fr:Erevan, es:Ereván, tr:Erivan',
+  'AT Vienna': 'de:Wien, fr:Vienne, es:Viena, nl:Wenen, pl:Wiedeń, tr:Viyana',
+  'BE Brussels': 'de:Brüssel, fr:Bruxelles, es:Bruselas, pt:Bruxelas, pl:Bruksela, nl:Brussel, tr:Brüksel',
+  'BE Antwerp': 'fr:Anvers, es:Amberes, it:Anversa',
+  'BE Ghent': 'fr:Gand',
+  'BG Sofia': 'tr:Sofya',
+  'CH Geneva': 'de:Genf, es:Ginebra, it:Ginevra, pt:Genebra, pl:Genewa, tr:Cenevre',
+  'CH Zürich': 'it:Zurigo, pt:Zurique, pl:Zurych',
+  'CN Beijing': 'fr:Pékin, es:Pekín, it:Pechino, pt:Pequim, pl:Pekin',
+  'CN Shanghai': 'es:Shanghái, pt:Xangai, pl:Szanghaj, tr:Şanghay',
+  'CU Havana': 'es:La Habana, fr:La Havane, de:Havanna, pl:Hawana',
+  'CY Nicosia': 'de:Nikosia, fr:Nicosie, tr:Lefkoşa',
+  'CZ Prague': 'cs:Praha, de:Prag, es:Praga',
+  'DE Berlin': 'it:Berlino, nl:Berlijn, pt:Berlim',
+  'DE Munich': 'de:München, it:Monaco di Baviera, pt:Munique, pl:Monachium, tr:Münih',
+  'DE Cologne': 'nl:Keulen, it:Colonia, pl:Kolonia',
+  'DE Hamburg': 'fr:Hambourg, es:Hamburgo, it:Amburgo',
+  'DK Copenhagen':
+    'da:København, de:Kopenhagen, fr:Copenhague, it:Copenaghen, sv:Köpenhamn, pl:Kopenhaga, tr:Kopenhag',
+  'DZ Algiers': 'fr:Alger, de:Algier, es:Argel, it:Algeri',
+  'EG Cairo': 'de:Kairo, fr:Le Caire, es:El Cairo, it:Il Cairo, tr:Kahire, nl:Caïro',
+  'EG Alexandria': 'fr:Alexandrie, es:Alejandría, it:Alessandria d’Egitto, pl:Aleksandria, tr:İskenderiye',
+  'ES Barcelona': 'fr:Barcelone, it:Barcellona',
+  'ES Seville': 'fr:Séville, it:Siviglia, pt:Sevilha',
+  'ET Addis Ababa': 'de:Addis Abeba, es:Adís Abeba, pt:Adis Abeba',
+  'FI Helsinki': 'sv:Helsingfors, pt:Helsínquia',
+  'FR Paris': 'it:Parigi, nl:Parijs, pl:Paryż',
+  'FR Marseille': 'es:Marsella, it:Marsiglia, pt:Marselha, pl:Marsylia, en:Marseilles',
+  'FR Strasbourg': 'de:Straßburg, es:Estrasburgo, it:Strasburgo, pt:Estrasburgo, nl:Straatsburg',
+  'GB Edinburgh': 'fr:Édimbourg, es:Edimburgo',
+  'GB London': 'fr:Londres, it:Londra, pl:Londyn, nl:Londen',
+  'GE Tbilisi': 'de:Tiflis, fr:Tbilissi, es:Tiflis',
+  'GR Athens': 'de:Athen, fr:Athènes, es:Atenas, it:Atene, pl:Ateny, tr:Atina, nl:Athene',
+  'GR Thessaloniki': 'en:Salonika, fr:Thessalonique, es:Salónica, it:Salonicco, tr:Selanik',
+  'HR Zagreb': 'it:Zagabria, tr:Zagrep',
+  'HU Budapest': 'pl:Budapeszt, tr:Budapeşte',
+  'ID Jakarta': 'es:Yakarta, pt:Jacarta, it:Giacarta, pl:Dżakarta',
+  'IL Jerusalem': 'fr:Jérusalem, it:Gerusalemme, nl:Jeruzalem, pl:Jerozolima, tr:Kudüs, pt:Jerusalém',
+  'IN Bengaluru': 'en:Bangalore',
+  'IN New Delhi': 'de:Neu-Delhi, es:Nueva Delhi, it:Nuova Delhi, pt:Nova Deli, tr:Yeni Delhi',
+  'IQ Baghdad': 'de:Bagdad, pt:Bagdá, tr:Bağdat',
+  'IQ Mosul': 'de:Mossul, fr:Mossoul, tr:Musul',
+  'IR Tehran': 'de:Teheran, fr:Téhéran, es:Teherán, pt:Teerã, tr:Tahran',
+  'IS Reykjavík': 'es:Reikiavik, pl:Reykjavik',
+  'IT Rome': 'pl:Rzym',
+  'IT Milan': 'it:Milano, de:Mailand, es:Milán, nl:Milaan, pl:Mediolan',
+  'IT Naples': 'it:Napoli, de:Neapel, es:Nápoles, nl:Napels, pl:Neapol',
+  'IT Turin': 'it:Torino, es:Turín, pl:Turyn',
+  'IT Venice': 'it:Venezia, de:Venedig, fr:Venise, es:Venecia, pl:Wenecja, pt:Veneza',
+  'IT Florence': 'it:Firenze, de:Florenz, es:Florencia, pt:Florença',
+  'IT Genoa': 'it:Genova, de:Genua, es:Génova, fr:Gênes',
+  'JP Tokyo': 'de:Tokio, pt:Tóquio',
+  'KP Pyongyang': 'de:Pjöngjang, es:Pionyang, pl:Pjongjang',
+  'KR Seoul': 'fr:Séoul, es:Seúl, pl:Seul',
+  'LB Beirut': 'fr:Beyrouth, pt:Beirute, tr:Beyrut, pl:Bejrut',
+  'LT Vilnius': 'pl:Wilno, es:Vilna',
+  'LV Riga': 'pl:Ryga',
+  'LY Tripoli': 'de:Tripolis, es:Trípoli, pl:Trypolis',
+  'LY Benghazi': 'de:Bengasi, es:Bengasi, it:Bengasi',
+  'MD Chisinau': 'en:Kishinev, tr:Kişinev, pl:Kiszyniów',
+  'MX Mexico City': 'es:Ciudad de México, de:Mexiko-Stadt, it:Città del Messico, pt:Cidade do México',
+  'NL The Hague': 'nl:Den Haag, fr:La Haye, es:La Haya, pt:Haia, tr:Lahey',
+  'PL Warsaw': 'pl:Warszawa, de:Warschau, fr:Varsovie, es:Varsovia, it:Varsavia, tr:Varşova, nl:Warschau',
+  'PL Kraków': 'en:Cracow, de:Krakau, fr:Cracovie, es:Cracovia',
+  'PL Gdańsk': 'de:Danzig',
+  'PT Porto': 'en:Oporto',
+  'PT Lisbon': 'pt:Lisboa, de:Lissabon, fr:Lisbonne, it:Lisbona, pl:Lizbona, tr:Lizbon',
+  'RO Bucharest': 'ro:București, de:Bukarest, fr:Bucarest, pl:Bukareszt, tr:Bükreş, it:Bucarest',
+  'RS Belgrade': 'sr:Beograd, de:Belgrad, es:Belgrado, pl:Belgrad',
+  'RU Moscow': 'de:Moskau, fr:Moscou, es:Moscú, pl:Moskwa, nl:Moskou, tr:Moskova, sv:Moskva',
+  'RU Saint Petersburg':
+    'de:Sankt Petersburg, fr:Saint-Pétersbourg, es:San Petersburgo, it:San Pietroburgo, pt:São Petersburgo',
+  'SA Riyadh': 'de:Riad, fr:Riyad, pl:Rijad',
+  'SA Mecca': 'de:Mekka, fr:La Mecque, es:La Meca, tr:Mekke',
+  'SD Khartoum': 'de:Khartum, es:Jartum, pt:Cartum, pl:Chartum, tr:Hartum',
+  'SE Stockholm': 'es:Estocolmo, it:Stoccolma, pl:Sztokholm',
+  'SE Göteborg': 'en:Gothenburg',
+  'SY Damascus': 'de:Damaskus, fr:Damas, es:Damasco, pl:Damaszek',
+  'SY Aleppo': 'fr:Alep, es:Alepo, tr:Halep',
+  'TN Tunis': 'it:Tunisi',
+  'TR Istanbul': 'es:Estambul, pl:Stambuł, pt:Istambul, nl:Istanboel',
+  'TR Ankara': 'pt:Ancara',
+  'UA Kyiv': 'de:Kiew, pl:Kijów, en:Kiev',
+  'UA Kharkiv': 'en:Kharkov, de:Charkiw, pl:Charków, es:Járkov, nl:Charkov',
+  'UA Lviv': 'de:Lemberg, pl:Lwów, es:Leópolis, it:Leopoli, en:Lvov',
+  'UA Odesa': 'en:Odessa',
+  'UA Dnipro': 'en:Dnepropetrovsk',
+  'US New York City': 'es:Nueva York, pt:Nova York, pl:Nowy Jork',
+  'VN Ho Chi Minh City': 'de:Ho-Chi-Minh-Stadt, es:Ciudad Ho Chi Minh',
+  'VN Hanoi': 'es:Hanói, pt:Hanói',
+  'YE Sanaa': 'es:Saná',
+};
+
+export interface Exonym {
+  readonly lang: string;
+  readonly text: string;
+}
+
+/** By country and label. */
+export const EXONYMS: ReadonlyMap<string, readonly Exonym[]> = new Map(
+  Object.entries(TABLE).map(([city, names]) => [
+    city,
+    names.split(', ').map((name) => {
+      const [lang = '', text = ''] = name.split(':');
+      return { lang, text };
+    }),
+  ]),
+);
