@@ -7,7 +7,8 @@ import type { Event } from './event.ts';
 import type { Knowledge, Known } from './knowledge.ts';
 import { namedIn, withOwners } from './owners.ts';
 import type { Tally } from './pack/index.ts';
-import { type Ranked, rank, type Stake } from './rank.ts';
+import type { Stake } from './rank/shared.ts';
+import { type Ranked, rank } from './rank.ts';
 import { rolesOn } from './roles.ts';
 import type { EntityId } from './terms.ts';
 import { whenOf } from './when.ts';
@@ -63,7 +64,12 @@ export async function tell(
   const ranked = rank(
     eligible,
     stakes,
-    { belongsTo: owners, nameOf, events: knowledge.eventCount },
+    {
+      belongsTo: owners,
+      nameOf,
+      kindOf: (id) => known.get(id)?.entity.kind,
+      events: knowledge.eventCount,
+    },
     published,
   );
   const told = ranked.map((one) => toTold(one, known, published));

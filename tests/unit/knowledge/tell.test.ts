@@ -13,6 +13,7 @@ async function backstory(
   about: string[],
   among: [string, number][] = [],
   day: string | null = '2019-12-31',
+  more: ReturnType<typeof entity>[] = [],
 ) {
   const question = {
     about: about.map(id),
@@ -20,7 +21,7 @@ async function backstory(
     among: among.map(([entity, weight]) => ({ id: id(entity), weight })),
     limit,
   };
-  return tell(question, await knowledgeOf(world, events), '2026-11-22');
+  return tell(question, await knowledgeOf([...world, ...more], events), '2026-11-22');
 }
 
 describe('before and since', () => {
@@ -111,6 +112,54 @@ describe('which events come first', () => {
     );
     const cause = told.before.find(({ title }) => title === 'cause');
     expect(cause?.reasons).toContainEqual({ code: 'linked', id: 'test:answer', title: 'answer' });
+  });
+
+  test('not five days of one siege before the turn of another kind', async () => {
+    const siege = ['01', '02', '03', '04'].map((day) =>
+      event(`siege-${day}`, `2018-05-${day}`, ['Q794', 'Q796'], [], { weight: 0.6 }),
+    );
+    const treaty = event('treaty', '2018-04-01', ['Q794', 'Q822'], [], { weight: 0.55 });
+    const told = await backstory([...siege, treaty], ['Q794', 'Q796', 'Q822']);
+    expect(told.before.map(({ title }) => title).indexOf('treaty')).toBeLessThan(2);
+    const scores = told.before.map(({ score }) => score);
+    expect(scores).toEqual([...scores].sort((a, b) => b - a));
+  });
+
+  test('on a page about a siege each of its days comes before the treaty', async () => {
+    const siege = ['27', '28', '29', '30'].map((day) =>
+      event(`siege-${day}`, `2019-12-${day}`, ['Q794', 'Q796'], [], { weight: 0.6 }),
+    );
+    const treaty = event('treaty', '2018-04-01', ['Q794', 'Q822'], [], { weight: 0.55 });
+    const told = await backstory([...siege, treaty], ['Q794', 'Q796', 'Q822']);
+    expect(told.before.at(-1)?.title).toBe('treaty');
+  });
+
+  test('what a state’s own forces did is the state’s deed, more than what somebody in it did', async () => {
+    const army = entity('test:army', 'armed_force', ['Army of the North'], {
+      relations: [{ type: 'part_of', to: 'Q796' }],
+    });
+    const party = entity('test:party', 'party', ['Party of the North'], {
+      relations: [{ type: 'part_of', to: 'Q796' }],
+    });
+    const told = await backstory(
+      [event('by-a-party', '2019-06-02', ['test:party']), event('by-its-army', '2019-06-01', ['test:army'])],
+      ['Q796'],
+      [],
+      '2019-12-31',
+      [army, party],
+    );
+    expect(told.before.map(({ title }) => title)).toEqual(['by-its-army', 'by-a-party']);
+  });
+
+  test('an event that is mostly about others than those on the page comes after one that is about them', async () => {
+    const told = await backstory(
+      [
+        event('between-them', '2019-06-01', ['Q794', 'Q30']),
+        event('among-many', '2019-06-01', ['Q794', 'Q30', 'Q822', 'Q858', 'test:kataib']),
+      ],
+      ['Q794', 'Q30'],
+    );
+    expect(told.before.map(({ title }) => title)).toEqual(['between-them', 'among-many']);
   });
 
   test('a card tells only what involves its own entity, its cities included', async () => {
