@@ -120,11 +120,22 @@ export function askPage<K extends keyof PageRequests & string>(
   body: Ask<PageRequests, K>,
   options: AskOptions = {},
 ): Promise<Result<Answer<PageRequests, K>>> {
+  return askPageOf(pageRequests, tab, name, body, options);
+}
+
+/** The same for a table that only some scripts of a page know. */
+export function askPageOf<R extends Table, K extends keyof R & string>(
+  table: R,
+  tab: number,
+  name: K,
+  body: Ask<R, K>,
+  options: AskOptions = {},
+): Promise<Result<Answer<R, K>>> {
   const send = (message: unknown) =>
     browser.tabs
       .sendMessage(tab, message, { frameId: 0 })
       .catch((error: unknown) => failure('no-page', error));
-  return exchange(pageRequests, name, body, send, options);
+  return exchange(table, name, body, send, options);
 }
 
 export type Sender = Browser.runtime.MessageSender;
@@ -183,8 +194,12 @@ export function answerRequestsOf<R extends WorkerTable>(table: R, handlers: Hand
 
 /** In a page script. Returns what ends it. Only the extension's own contexts, never another page script, may ask. */
 export function answerPage(handlers: Handlers<PageRequests>): () => void {
+  return answerPageOf(pageRequests, handlers);
+}
+
+function answerPageOf<R extends Table>(table: R, handlers: Handlers<R>): () => void {
   return listen(
-    pageRequests,
+    table,
     handlers,
     (_name, sender) => sender.tab === undefined || (sender.url ?? '').startsWith(browser.runtime.getURL('/')),
   );

@@ -28,7 +28,13 @@ export const requests = {
     from: 'page',
     ask: z.object({ article: Article }),
     answer: z.union([
-      z.object({ state: z.literal('annotated'), mentions: z.array(Mention), notices: z.array(Notice) }),
+      z.object({
+        state: z.literal('annotated'),
+        mentions: z.array(Mention),
+        notices: z.array(Notice),
+        /** How many passages that the reader kept may stand on this page; absent where none does. */
+        kept: z.optional(z.int()),
+      }),
       z.object({ state: z.literal('site-off') }),
     ]),
   },

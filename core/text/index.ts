@@ -1,2 +1,3 @@
 export { fold } from './fold.ts';
+export { longSum, sum } from './sum.ts';
 export { nameKey, type Token, tokenize } from './tokens.ts';

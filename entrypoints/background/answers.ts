@@ -1,5 +1,6 @@
 // What the worker answers: each request is whole in itself, since the worker may have died a moment ago.
 import { browser } from 'wxt/browser';
+import { whereabouts } from '../../core/annotation/kept/index.ts';
 import { dayAt } from '../../core/knowledge/dates.ts';
 import { tell } from '../../core/knowledge/index.ts';
 import { annotate } from '../../core/matching/index.ts';
@@ -7,16 +8,20 @@ import type { Handlers, Sender } from '../../messaging/channel.ts';
 import type { Requests } from '../../messaging/requests.ts';
 import { CodedError } from '../../messaging/result.ts';
 import { siteOf } from '../../messaging/site.ts';
-import { isSiteOn, sitesOff, switchSite } from '../../storage/reader/index.ts';
+import { countAt, isSiteOn, sitesOff, switchSite } from '../../storage/reader/index.ts';
 import { withKnowledge } from './knowledge.ts';
 import { toAllTabs } from './tabs.ts';
 
 export const answers: Handlers<Requests> = {
   annotate: async ({ article }, sender) => {
     if (!(await mayRunOn(sender))) return { state: 'site-off' };
+    // Where nothing can be read, nothing was kept.
+    const at = whereabouts(sender.url ?? '', { canonical: null, title: article.title });
+    const counting = at ? countAt(at).catch(() => 0) : 0;
     return withKnowledge(async ({ knowledge, notices }) => {
       const mentions = await annotate(article, knowledge, article.published?.day ?? today());
-      return { state: 'annotated', mentions, notices: [...notices] };
+      const kept = await counting;
+      return { state: 'annotated', mentions, notices: [...notices], ...(kept > 0 && { kept }) };
     });
   },
 

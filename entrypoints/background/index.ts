@@ -1,12 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerRequests, answerRequestsOf } from '../../messaging/channel.ts';
+import { keepingRequests } from '../../messaging/keeping-requests.ts';
+import { libraryRequests } from '../../messaging/library-requests.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
 import { ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
+import { keepingAnswers } from './keeping.ts';
 import { refreshStarter } from './knowledge.ts';
+import { libraryAnswers } from './library.ts';
 import { lookUpAnswers } from './look-up.ts';
 import { ownAnswers } from './own.ts';
 import { packAnswers } from './packs.ts';
@@ -19,6 +23,8 @@ export default defineBackground(() => {
   answerRequestsOf(ownRequests, ownAnswers);
   answerRequestsOf(packRequests, packAnswers);
   answerRequestsOf(lookUpRequests, lookUpAnswers);
+  answerRequestsOf(keepingRequests, keepingAnswers);
+  answerRequestsOf(libraryRequests, libraryAnswers);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshStarter();

@@ -1,6 +1,7 @@
 // From the worker to pages.
 import { browser } from 'wxt/browser';
-import { askPage } from '../../messaging/channel.ts';
+import { askPage, askPageOf } from '../../messaging/channel.ts';
+import { keptPageRequests } from '../../messaging/keeping-requests.ts';
 import type { Ask, PageRequests } from '../../messaging/requests.ts';
 
 /** A page that is being torn down answers never; nobody waits for it. */
@@ -31,4 +32,15 @@ export async function markTabsAnew(): Promise<void> {
     id === undefined ? undefined : askPage(id, 'knowledgeChanged', {}, { patience: PATIENCE });
   await Promise.all(tabs.filter(({ active }) => active).map(mark));
   for (const tab of tabs) if (!tab.active) await mark(tab);
+}
+
+/** Something was kept or changed: pages that show passages ask anew. What it was is not said to those that do not have it. */
+export async function tellTabsOfKept(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(
+      ({ id }) =>
+        id !== undefined && askPageOf(keptPageRequests, id, 'keptChanged', {}, { patience: PATIENCE }),
+    ),
+  );
 }

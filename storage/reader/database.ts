@@ -1,10 +1,11 @@
 // What the reader made: a database of its own, apart from packs. The truth is a sequence of Yjs updates per
 // document; every other table is derived from them and can be built again.
 import { Dexie, type EntityTable } from 'dexie';
+import type { EntityNote, KeptPage, Passage } from '../../core/annotation/kept/index.ts';
 import type { Shelved } from '../../core/knowledge/own/index.ts';
 
-/** In time also one per page, per entity, and for corrections. */
-export type DocumentName = 'settings' | 'own';
+/** One per page with something kept on it, and per entity with a note; in time also for corrections. */
+export type DocumentName = 'settings' | 'own' | `page:${string}` | `entity:${string}`;
 
 export interface UpdateRow {
   /** Order of arrival on this device. */
@@ -36,16 +37,69 @@ export interface ShelfRow {
   entries: Shelved[];
 }
 
+/** Derived from the documents `page:…`, for lists and for finding a page again. */
+export interface PageRow extends Omit<KeptPage, 'aliases'> {
+  /** Folded host. */
+  site: string;
+  /** Folded; empty where it tells nothing apart. */
+  titleKey: string;
+  aliases: string[];
+  /** Passages that are not in the bin, and those that are. */
+  kept: number;
+  binned: number;
+  changed: string;
+}
+
+/** Derived from the documents `page:…`. */
+export interface PassageRow extends Passage {
+  /** Ids of the entities that it names, for "you met it in these articles". */
+  entities: string[];
+}
+
+/** By which rules the tables above were derived (kept-rows.ts). */
+export interface DerivedRow {
+  tables: 'kept';
+  made: number;
+}
+
+/**
+ * What was done, so that it can be undone, also after the page was closed. Of this device alone, and no truth: what it
+ * undoes becomes an edit like any other.
+ */
+export interface HistoryRow {
+  id: number;
+  document: DocumentName;
+  /** The same for all that one action changed. */
+  batch: string;
+  state: 'done' | 'undone';
+  did: 'kept' | 'dropped' | 'changed' | 'restored';
+  /** JSON (history.ts). */
+  steps: string;
+}
+
 export class ReaderDatabase extends Dexie {
   declare updates: EntityTable<UpdateRow, 'id'>;
   declare outbox: EntityTable<OutboxRow, 'update'>;
   declare settings: EntityTable<SettingRow, 'key'>;
   declare own: EntityTable<ShelfRow, 'shelf'>;
+  declare pages: EntityTable<PageRow, 'key'>;
+  declare passages: EntityTable<PassageRow, 'id'>;
+  declare entityNotes: EntityTable<EntityNote, 'entity'>;
+  declare derived: EntityTable<DerivedRow, 'tables'>;
+  declare history: EntityTable<HistoryRow, 'id'>;
 
   constructor() {
     super('backstory-reader');
     this.version(1).stores({ updates: '++id, document', outbox: '&update', settings: '&key' });
     // Nothing to move: the new table is derived, and built from the updates when it is first read.
     this.version(2).stores({ own: '&shelf' });
+    // Derived as well, and a history that begins empty.
+    this.version(3).stores({
+      pages: '&key, *aliases, titleKey, changed',
+      passages: '&id, page, *entities',
+      entityNotes: '&entity, changed',
+      derived: '&tables',
+      history: '++id, document, batch',
+    });
   }
 }

@@ -19,14 +19,16 @@ export async function withDatabase<T>(task: (database: ReaderDatabase) => Promis
 
 export interface Change<T> {
   readonly document: DocumentName;
-  /** The tables that are derived from it. */
+  /** The tables that are derived from it, and those that are read or written beside it. */
   readonly derived: (database: ReaderDatabase) => Table[];
   /** What it throws is thrown on, and nothing is kept. */
   readonly edit: (document: Y.Doc) => T;
   readonly derive: (document: Y.Doc, database: ReaderDatabase, made: T) => Promise<unknown>;
+  /** What the edit removed shall not be found in older updates either. */
+  readonly forget?: boolean;
 }
 
-export function change<T>({ document: name, derived, edit, derive }: Change<T>): Promise<T> {
+export function change<T>({ document: name, derived, edit, derive, forget }: Change<T>): Promise<T> {
   return withDatabase((database) => {
     const { updates, outbox } = database;
     return database.transaction('rw', [updates, outbox, ...derived(database)], async () => {
@@ -41,7 +43,8 @@ export function change<T>({ document: name, derived, edit, derive }: Change<T>):
         await outbox.add({ update: id });
       }
       await derive(document, database, result);
-      if (rows.length >= MOST_ROWS) await putTogether(database, name);
+      if (forget) await forgetOlder(database, name, document);
+      else if (rows.length >= MOST_ROWS) await putTogether(database, name);
       document.destroy();
       return result;
     });
@@ -59,6 +62,18 @@ export function built(rows: readonly UpdateRow[]): Y.Doc {
     for (const { update } of rows) Y.applyUpdate(document, update);
   });
   return document;
+}
+
+/** One update in place of all, without what was removed. Where an update waits for another, all stay as they came. */
+async function forgetOlder(database: ReaderDatabase, name: DocumentName, document: Y.Doc): Promise<void> {
+  const { pendingStructs, pendingDs } = document.store;
+  if (pendingStructs !== null || pendingDs !== null) return;
+  const { updates, outbox } = database;
+  const ids = (await rowsOf(database, name)).map(({ id }) => id);
+  const id = await updates.add({ document: name, update: Y.encodeStateAsUpdate(document) });
+  await outbox.add({ update: id });
+  await updates.bulkDelete(ids);
+  await outbox.bulkDelete(ids);
 }
 
 /**

@@ -1,2 +1,31 @@
+export { allEntityNotes, keepNote, notesOf } from './entity-notes.ts';
+export {
+  changeAt,
+  confirmAt,
+  countAt,
+  keepPassage,
+  keptAt,
+  samePage,
+  TooManyPassages,
+  undoAt,
+} from './kept.ts';
+export {
+  allPassages,
+  changeMany,
+  emptyBin,
+  keptOf,
+  keptPages,
+  passageById,
+  passagesOf,
+  undoLast,
+} from './library.ts';
 export { keepEntry, keepRecords, markDeleted, readOwn, TooManyEntries } from './own.ts';
-export { isLookUpOn, isSiteOn, sitesOff, switchLookUp, switchSite } from './settings.ts';
+export {
+  colourNames,
+  isLookUpOn,
+  isSiteOn,
+  nameColour,
+  sitesOff,
+  switchLookUp,
+  switchSite,
+} from './settings.ts';

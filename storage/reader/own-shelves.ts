@@ -2,6 +2,7 @@
 // since rows cost more to read than what is on them; and a change writes one shelf, not all.
 import type * as Y from 'yjs';
 import { type Shelved, shelved } from '../../core/knowledge/own/index.ts';
+import { sum } from '../../core/text/index.ts';
 import type { ReaderDatabase, ShelfRow } from './database.ts';
 import { built, rowsOf, withDatabase } from './documents.ts';
 import { idsIn, readEntry } from './own-fields.ts';
@@ -61,9 +62,6 @@ function isCurrent(rows: readonly ShelfRow[]): boolean {
   return rows.length > 0 && rows.every(({ made }) => made === MADE);
 }
 
-/** FNV-1a over UTF-16 units. */
 function shelfOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
-  return (hash >>> 0) % SHELVES;
+  return sum(id) % SHELVES;
 }

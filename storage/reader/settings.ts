@@ -2,11 +2,13 @@
 // is stored; a site that is on is no entry at all.
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
+import { type Colour, ColourNames, FIRST_NAMES } from '../../core/annotation/kept/index.ts';
 import { change, withDatabase } from './documents.ts';
 
 const MAP = 'settings';
 const SITE = 'site:';
 const LOOK_UP = 'lookup';
+const COLOUR = 'colour:';
 const Off = z.literal('off');
 const On = z.literal('on');
 
@@ -41,6 +43,24 @@ export function switchLookUp(on: boolean): Promise<void> {
   return choose((settings) => {
     if (on) settings.set(LOOK_UP, 'on');
     else settings.delete(LOOK_UP);
+  });
+}
+
+/** What the reader calls each colour of a passage. */
+export function colourNames(): Promise<ColourNames> {
+  return withDatabase(async ({ settings }) => {
+    const rows = await settings.where('key').startsWith(COLOUR).toArray();
+    const named = Object.fromEntries(rows.map(({ key, value }) => [key.slice(COLOUR.length), value]));
+    return ColourNames.safeParse({ ...FIRST_NAMES, ...named }).data ?? FIRST_NAMES;
+  });
+}
+
+/** An empty name brings back the one that it began with. */
+export function nameColour(colour: Colour, name: string): Promise<void> {
+  return choose((settings) => {
+    const tidy = name.replaceAll(/\s+/g, ' ').trim();
+    if (tidy === '' || tidy === FIRST_NAMES[colour]) settings.delete(COLOUR + colour);
+    else settings.set(COLOUR + colour, tidy);
   });
 }
 

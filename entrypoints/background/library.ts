@@ -1,0 +1,82 @@
+// What the worker answers our own pages about all that the reader kept.
+import type { Passage } from '../../core/annotation/kept/index.ts';
+import type { Handlers } from '../../messaging/channel.ts';
+import type { LibraryRequests, ListedPage } from '../../messaging/library-requests.ts';
+import {
+  allEntityNotes,
+  allPassages,
+  changeMany,
+  colourNames,
+  emptyBin,
+  keptOf,
+  keptPages,
+  nameColour,
+  notesOf,
+  passageById,
+  passagesOf,
+  undoLast,
+} from '../../storage/reader/index.ts';
+import { now, stored, thenTell } from './kept-changed.ts';
+
+export const libraryAnswers: Handlers<LibraryRequests> = {
+  keptPages: async ({ offset, most }) => {
+    const { pages, total } = await stored(keptPages(offset, most));
+    return { pages: pages.map(listed), total };
+  },
+
+  allPassages: ({ after, most }) => stored(allPassages(after, most)),
+
+  passagesOf: async ({ page }) => {
+    const found = await stored(passagesOf(page));
+    return { page: found.page && listed(found.page), passages: found.passages };
+  },
+
+  passage: async ({ id }) => ({ passage: await stored(passageById(id)) }),
+
+  editPassage: async ({ id, was, is }) => {
+    const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
+    const [passage] = await thenTell(changeMany([id], () => ({ was, is }), action));
+    return { passage: passage ?? null };
+  },
+
+  changePassages: async ({ ids, colour, add = [], remove = [], deleted }) => {
+    const did = deleted === undefined ? 'changed' : deleted ? 'dropped' : 'restored';
+    const partsOf = ({ colour: was, tags }: Passage) => ({
+      was: { colour: was, tags, ...(deleted !== undefined && { deleted: !deleted }) },
+      is: {
+        colour: colour ?? was,
+        tags: [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)),
+        ...(deleted !== undefined && { deleted }),
+      },
+    });
+    const action = { batch: crypto.randomUUID(), did, now: now() } as const;
+    return { changed: (await thenTell(changeMany(ids, partsOf, action))).length };
+  },
+
+  emptyBin: async ({ ids }) => ({ gone: await thenTell(emptyBin(ids ?? null)) }),
+
+  undoLast: async () => ({ changed: await thenTell(undoLast('undo', now())) }),
+
+  redoLast: async () => ({ changed: await thenTell(undoLast('redo', now())) }),
+
+  entityNotes: async () => ({ notes: await stored(allEntityNotes()) }),
+
+  keptOf: async ({ entity, most }) => {
+    const [{ pages, ...found }, notes] = await stored(Promise.all([keptOf(entity, most), notesOf([entity])]));
+    return { ...found, pages: pages.map(listed), note: notes.get(entity) ?? null };
+  },
+
+  colourNames: async () => ({ colours: await stored(colourNames()) }),
+
+  nameColour: async ({ colour, name }) => {
+    await thenTell(nameColour(colour, name));
+    return { colours: await stored(colourNames()) };
+  },
+};
+
+function listed({
+  titleKey: _,
+  ...page
+}: Awaited<ReturnType<typeof keptPages>>['pages'][number]): ListedPage {
+  return { ...page, aliases: page.aliases as ListedPage['aliases'] };
+}

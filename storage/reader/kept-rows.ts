@@ -1,0 +1,94 @@
+// Pages, passages and notes as rows, for look-ups and lists. They are derived from the documents and from nothing else:
+// to derive them all again gives the same rows.
+import type { Table } from 'dexie';
+import type * as Y from 'yjs';
+import { type KeptPage, type Passage, readAddress, titleKey } from '../../core/annotation/kept/index.ts';
+import type { DocumentName, PageRow, PassageRow, ReaderDatabase } from './database.ts';
+import { built, rowsOf, withDatabase } from './documents.ts';
+import { readEntityNote } from './entity-fields.ts';
+import { passagesIn, readPage, readPassage } from './kept-fields.ts';
+
+/** To be raised when rows are derived in another way: then all are derived anew. */
+const MADE = 1;
+
+const PAGE = 'page:';
+const ENTITY = 'entity:';
+
+export const pageDocument = (key: string): DocumentName => `${PAGE}${key}`;
+export const entityDocument = (entity: string): DocumentName => `${ENTITY}${entity}`;
+
+/** The tables that hold what is derived from pages' and entities' documents. */
+export const keptTables = ({ pages, passages, entityNotes }: ReaderDatabase): Table[] => [
+  pages,
+  passages,
+  entityNotes,
+];
+
+/** Puts the rows of one document in place of those that were. */
+export async function deriveKept(
+  name: DocumentName,
+  document: Y.Doc,
+  database: ReaderDatabase,
+): Promise<void> {
+  if (name.startsWith(PAGE)) await derivePage(name.slice(PAGE.length), document, database);
+  if (name.startsWith(ENTITY)) {
+    const entity = name.slice(ENTITY.length);
+    const note = readEntityNote(document, entity);
+    if (note) await database.entityNotes.put(note);
+    else await database.entityNotes.where('entity').equals(entity).delete();
+  }
+}
+
+async function derivePage(key: string, document: Y.Doc, { pages, passages }: ReaderDatabase): Promise<void> {
+  const page = readPage(document, key);
+  const all = passagesIn(document).flatMap((id) => readPassage(document, key, id) ?? []);
+  const kept = page ? all : [];
+  const before = await passages.where('page').equals(key).primaryKeys();
+  const ids = new Set<string>(kept.map(({ id }) => id));
+  await passages.bulkDelete(before.filter((id) => !ids.has(id)));
+  await passages.bulkPut(kept.map(passageRow));
+  if (page && kept.length > 0) await pages.put(pageRow(page, kept));
+  else await pages.where('key').equals(key).delete();
+}
+
+function pageRow(page: KeptPage, passages: readonly Passage[]): PageRow {
+  const kept = passages.filter(({ deleted }) => deleted === null).length;
+  return {
+    ...page,
+    site: readAddress(page.url)?.site ?? '',
+    titleKey: titleKey(page.title),
+    kept,
+    binned: passages.length - kept,
+    changed: passages.map(({ changed }) => changed).reduce((a, b) => (a > b ? a : b), page.made),
+  };
+}
+
+function passageRow(passage: Passage): PassageRow {
+  return { ...passage, entities: [...new Set(passage.names.flatMap(({ entity }) => entity ?? []))] };
+}
+
+/** Opens the database with tables that are as the documents say, by today's rules. */
+export function withKept<T>(task: (database: ReaderDatabase) => Promise<T>): Promise<T> {
+  return withDatabase(async (database) => {
+    if ((await database.derived.get('kept'))?.made !== MADE) await deriveAll(database);
+    return task(database);
+  });
+}
+
+function deriveAll(database: ReaderDatabase): Promise<void> {
+  const { updates, derived } = database;
+  return database.transaction('rw', [updates, derived, ...keptTables(database)], async () => {
+    for (const table of keptTables(database)) await table.clear();
+    for (const name of await documentNames(database)) {
+      const document = built(await rowsOf(database, name));
+      await deriveKept(name, document, database);
+      document.destroy();
+    }
+    await derived.put({ tables: 'kept', made: MADE });
+  });
+}
+
+/** Of all documents that there are. */
+async function documentNames({ updates }: ReaderDatabase): Promise<DocumentName[]> {
+  return (await updates.orderBy('document').uniqueKeys()) as DocumentName[];
+}

@@ -1,0 +1,267 @@
+// What the reader keeps on a page, and what is done with it since. Every change is one transaction: the update, its place
+// in the outbox, the rows that are derived and the step that undoes it.
+import {
+  type KeptPage,
+  MOST_ON_PAGE,
+  type Moment,
+  type PageKey,
+  type PageLook,
+  type Passage,
+  type PassageId,
+  type Whereabouts,
+} from '../../core/annotation/kept/index.ts';
+import type { Selectors } from '../../core/annotation/selectors.ts';
+import { CodedError } from '../../messaging/result.ts';
+import type { PageRow, PassageRow, ReaderDatabase } from './database.ts';
+import { change } from './documents.ts';
+import { type Found, findPages } from './find-page.ts';
+import { nextOf, remember, type Step, stepsOf } from './history.ts';
+import {
+  addAliases,
+  confirmationKey,
+  type KeptFields,
+  type Part,
+  passagesIn,
+  readPassage,
+  write,
+  writePage,
+  writePassage,
+} from './kept-fields.ts';
+import { deriveKept, keptTables, pageDocument, withKept } from './kept-rows.ts';
+
+/** As many as there may be on one page are there already. */
+export class TooManyPassages extends Error {
+  override readonly name = 'TooManyPassages';
+}
+
+export interface FoundPassages {
+  readonly page: KeptPage;
+  readonly by: Found['by'];
+  /** Without those in the bin. */
+  readonly passages: readonly Passage[];
+}
+
+export interface Here {
+  readonly pages: readonly FoundPassages[];
+  readonly undo: boolean;
+  readonly redo: boolean;
+}
+
+/** All that may stand on a page. */
+export function keptAt(at: Whereabouts): Promise<Here> {
+  return withKept(async (database) => {
+    const found = await findPages(database, at);
+    const pages = await Promise.all(
+      found.map(async ({ row, by }) => ({
+        page: pageOf(row),
+        by,
+        passages: await keptOn(database, row.key),
+      })),
+    );
+    const documents = surely(found).map(({ row }) => pageDocument(row.key));
+    return {
+      pages: pages.filter(({ by, passages }) => by === 'address' || passages.length > 0),
+      undo: (await nextOf(database, documents, 'undo')) !== null,
+      redo: (await nextOf(database, documents, 'redo')) !== null,
+    };
+  });
+}
+
+/** How many passages may stand on a page: cheap, since it is asked for every article. */
+export function countAt(at: Whereabouts): Promise<number> {
+  return withKept(async (database) => {
+    const found = await findPages(database, at);
+    return found.reduce((sum, { row }) => sum + row.kept, 0);
+  });
+}
+
+const surely = (found: readonly Found[]) => found.filter(({ by }) => by === 'address');
+
+async function keptOn({ passages }: ReaderDatabase, key: string): Promise<Passage[]> {
+  const rows = await passages.where('page').equals(key).toArray();
+  return inOrder(rows.filter(({ deleted }) => deleted === null).map(passageOf));
+}
+
+export function inOrder(passages: Passage[]): Passage[] {
+  return passages.sort((a, b) => (a.made === b.made ? (a.id < b.id ? -1 : 1) : a.made < b.made ? -1 : 1));
+}
+
+export function passageOf({ entities: _, ...passage }: PassageRow): Passage {
+  return passage;
+}
+
+function pageOf({ key, url, title, published, language, made, aliases }: PageRow): KeptPage {
+  return { key, url, title, published, language, made, aliases: aliases as PageKey[] };
+}
+
+export type NewPassage = Omit<KeptFields, 'made'>;
+
+/**
+ * Keeps a passage; asked twice it is kept once.
+ *
+ * @param apart the address is known, but what was kept at it is not here: a page of its own, beside the others
+ */
+export function keepPassage(
+  at: Whereabouts,
+  look: PageLook,
+  passage: NewPassage,
+  { apart, now }: { readonly apart: boolean; readonly now: Moment },
+): Promise<Passage> {
+  return withKept(async (database) => {
+    const there = surely(await findPages(database, at)).map(({ row }) => row);
+    const taken = await database.passages.get(passage.id);
+    if (taken && !there.some((row) => row.key === taken.page)) throw new CodedError('not-allowed', 'id');
+    const key = taken?.page ?? keyFor(at, there, apart);
+    return edited(key, [passage.id], { batch: passage.id, did: 'kept', now }, (document) => {
+      const { url, title, published, language } = look;
+      writePage(document, { url, title, published, language, made: now });
+      addAliases(document, key, at.keys);
+      const isNew = readPassage(document, key, passage.id) === null;
+      if (isNew && passagesIn(document).length >= MOST_ON_PAGE) throw new TooManyPassages();
+      writePassage(document, { ...passage, made: now });
+      return isNew ? [{ id: passage.id, was: { deleted: true }, is: { deleted: false } }] : [];
+    });
+  }).then(only);
+}
+
+/** The page that a new passage goes to: the likeliest that is known, or one more. */
+function keyFor({ key, title }: Whereabouts, there: readonly PageRow[], apart: boolean): PageKey {
+  const [first] = there;
+  if (!first) return key;
+  if (!apart || title === '' || first.titleKey === title) return first.key;
+  return `${key}#~${title.replaceAll(' ', '-').slice(0, 100)}` as PageKey;
+}
+
+function only(passages: readonly Passage[]): Passage {
+  const [passage] = passages;
+  if (!passage) throw new Error('it was not kept');
+  return passage;
+}
+
+/** From now on found at this address. Nothing where the page was not among those that it may be. */
+export function samePage(at: Whereabouts, key: PageKey): Promise<void> {
+  return withKept(async (database) => {
+    const found = await findPages(database, at);
+    if (!found.some(({ row, by }) => row.key === key && by !== 'address')) return;
+    await change({
+      document: pageDocument(key),
+      derived: keptTables,
+      edit: (document) => addAliases(document, key, at.keys),
+      derive: (document, within) => deriveKept(pageDocument(key), document, within),
+    });
+  });
+}
+
+/** What an action on a passage of this page may touch. */
+async function pageWith(database: ReaderDatabase, at: Whereabouts, id: PassageId): Promise<string | null> {
+  const row = await database.passages.get(id);
+  if (!row) return null;
+  return (await findPages(database, at)).some((found) => found.row.key === row.page) ? row.page : null;
+}
+
+interface Action {
+  readonly batch: string;
+  readonly did: 'kept' | 'dropped' | 'changed' | 'restored';
+  readonly now: Moment;
+}
+
+/** Changes a passage of this page; null where it is not on it. */
+export function changeAt(
+  at: Whereabouts,
+  id: PassageId,
+  parts: { readonly was: Part; readonly is: Part },
+  action: Action,
+): Promise<Passage | null> {
+  return withKept(async (database) => {
+    const page = await pageWith(database, at, id);
+    return page === null
+      ? null
+      : changeIn(page, [id], () => parts, action).then(([passage]) => passage ?? null);
+  });
+}
+
+/** "This is still it": null where the passage is not on this page. */
+export function confirmAt(
+  at: Whereabouts,
+  id: PassageId,
+  selectors: Selectors,
+  action: Action,
+): Promise<Passage | null> {
+  const key = confirmationKey(selectors);
+  const parts = { was: { confirmed: { [key]: null } }, is: { confirmed: { [key]: selectors } } };
+  return changeAt(at, id, parts, action);
+}
+
+/** Changes passages of one page. What did not change leaves no step. */
+export function changeIn(
+  page: string,
+  ids: readonly PassageId[],
+  partsOf: (passage: Passage) => { readonly was: Part; readonly is: Part },
+  action: Action,
+): Promise<Passage[]> {
+  return edited(page, ids, action, (document) =>
+    ids.flatMap((id): Step[] => {
+      const passage = readPassage(document, page, id);
+      if (!passage) return [];
+      const { was, is } = partsOf(passage);
+      return write(document, id, was, is, action.now) ? [{ id, was: mutable(was), is: mutable(is) }] : [];
+    }),
+  );
+}
+
+function mutable(part: Part): Step['was'] {
+  return JSON.parse(JSON.stringify(part)) as Step['was'];
+}
+
+/** Answers the passages as they then are. */
+function edited(
+  page: string,
+  ids: readonly PassageId[],
+  { batch, did }: Action,
+  edit: (document: Parameters<typeof readPassage>[0]) => Step[],
+): Promise<Passage[]> {
+  const document = pageDocument(page);
+  return change({
+    document,
+    derived: (database) => [...keptTables(database), database.history],
+    edit: (doc) => {
+      const steps = edit(doc);
+      return { steps, passages: ids.flatMap((id) => readPassage(doc, page, id) ?? []) };
+    },
+    derive: async (doc, database, { steps }) => {
+      await deriveKept(document, doc, database);
+      await remember(database, { document, batch, did, steps });
+    },
+  }).then(({ passages }) => passages);
+}
+
+export interface Undone {
+  readonly did: Action['did'];
+  readonly passage: Passage | null;
+}
+
+/** The last change on this page is taken back, or what was taken back is done again; null where there is none. */
+export function undoAt(at: Whereabouts, way: 'undo' | 'redo', now: Moment): Promise<Undone | null> {
+  return withKept(async (database) => {
+    const documents = surely(await findPages(database, at)).map(({ row }) => pageDocument(row.key));
+    const row = await nextOf(database, documents, way);
+    if (!row) return null;
+    const page = row.document.slice(pageDocument('').length);
+    const steps = stepsOf(row);
+    const isUndo = way === 'undo';
+    const passage = await change({
+      document: row.document,
+      derived: (within) => [...keptTables(within), within.history],
+      edit: (document) => {
+        for (const { id, was, is } of steps) write(document, id, isUndo ? is : was, isUndo ? was : is, now);
+        const [first] = steps;
+        return first ? readPassage(document, page, first.id) : null;
+      },
+      derive: async (document, within) => {
+        await deriveKept(row.document, document, within);
+        await within.history.update(row.id, { state: isUndo ? 'undone' : 'done' });
+      },
+    });
+    return { did: row.did, passage };
+  });
+}
