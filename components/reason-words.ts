@@ -30,6 +30,10 @@ const DOUBTS: Record<Extract<Reason, { code: 'doubt' }>['why'], string> = {
   describes: 'it only describes what follows',
   otherwise: 'the article says what it stands for',
   elsewhere: 'another place is meant',
+  office: 'it only says whose office this is',
+  people: 'some of its people are meant',
+  edition: 'only that of one year is meant',
+  part: 'a part of it with a name of its own is meant',
 };
 
 /** The type arrives as a plain string, so it may be anything. */

@@ -178,16 +178,20 @@ export function longerName(reading: Reading, { pieceAt, guesses }: Surroundings)
   const { span } = reading;
   const piece = pieceAt(span.at, span.from);
   if (piece && isInside(reading, piece))
-    return against(isSurely(reading, piece) ? SURELY_LONGER : LONGER_NAME, textOf(piece));
+    return against(isSurely(reading, piece, guesses) ? SURELY_LONGER : LONGER_NAME, textOf(piece));
   const next = span.at.tokens[span.to];
   if (span.at.titled && next && isFirstOfTwo(span, next)) return against(LONGER_NAME, next.text);
   const stranger = namesake(reading, guesses);
   return stranger === undefined ? NOTHING : against(LONGER_NAME, stranger);
 }
 
+/** Somebody unknown is told of (“director Anand Kumar”). */
+const STRANGER = 0.6;
+
 /** A surname behind a word that is not its bearer’s is somebody else’s, unless that word only begins the sentence. */
-function isSurely({ row }: Reading, piece: Piece): boolean {
-  return piece.sure || (row.type === 'surname' && !piece.opens);
+function isSurely({ row }: Reading, piece: Piece, guesses: Guesses): boolean {
+  if (piece.sure || (row.type === 'surname' && !piece.opens)) return true;
+  return (guesses.of(piece)?.confidence ?? 0) >= STRANGER;
 }
 
 /** In a headline too, a given name before another capital is a stranger’s: “Jordan Peele Film Opens”. */
@@ -208,10 +212,12 @@ function isInside({ span: { from, to }, row }: Reading, piece: Piece): boolean {
   return to - from === 1 || piece.sure || (from === piece.from && row.kind !== 'person');
 }
 
-/** Sam Clovis is “Clovis” in the next paragraph, and still no city. */
-function namesake({ span: { at, from, to }, row }: Reading, guesses: Guesses): string | undefined {
+/** Sam Clovis is “Clovis” in the next paragraph, and still no city; nor is Burlington Industries one without its second word. */
+function namesake({ span: { at, from, to }, row, ask }: Reading, guesses: Guesses): string | undefined {
   if (!isPlaceKind(row.kind) || to - from > 1) return undefined;
-  return guesses.bearerOf(at.tokens[from]?.folded ?? '');
+  const word = at.tokens[from]?.folded ?? '';
+  const company = row.kind === 'city' && ask?.asks !== 'place' ? guesses.companyOf(word) : undefined;
+  return company ?? guesses.bearerOf(word);
 }
 
 export function isPlaceKind(kind: NameRow['kind']): boolean {

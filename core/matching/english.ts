@@ -194,3 +194,33 @@ const DATELINE = /^(?:, \p{Lu}[\p{L}. ]{1,30})?,?\s*(?:\([^)]{2,40}\)\s*)?[-–�
 export function isDateline(text: string, from: number, behind: string): boolean {
   return text.slice(0, from).trim() === '' && DATELINE.test(behind);
 }
+
+const DIRECTIONS = words(
+  'northern southern eastern western central northeastern northwestern southeastern southwestern',
+);
+/** Which part of a land is meant: “Southern California”. */
+export function isDirection(folded: string): boolean {
+  return DIRECTIONS.has(folded);
+}
+
+const COUNTING = words(
+  'most many some few several other fellow both no every each a an another all any hundreds thousands millions dozens million billion dozen percent young older ordinary average individual elderly',
+);
+/** Before the name of a people: so many of them, or one. */
+export function isCounting(folded: string): boolean {
+  return COUNTING.has(folded);
+}
+
+const TEAM_ROLES = words(
+  'captain coach striker midfielder goalkeeper keeper winger defender skipper batsman bowler quarterback forward fullback flyhalf prop lock teammate international internationals',
+);
+/** What a team has, and a country has not. */
+export function isTeamRole(folded: string): boolean {
+  return TEAM_ROLES.has(folded);
+}
+
+const SMALL = words('a an the of in on at to for from by with and or nor but as is vs up off over into it');
+/** Written small in a title too. */
+export function isSmallWord(folded: string): boolean {
+  return SMALL.has(folded);
+}

@@ -15,6 +15,7 @@ export type UnknownBecause =
   | 'acronym'
   | 'full-name'
   | 'team'
+  | 'quoted'
   | 'capitals';
 
 /** Why a link was made or not, as data; `wordReason` puts it in words. */
@@ -51,6 +52,10 @@ export const Reason = z.union([
       'describes',
       'otherwise',
       'elsewhere',
+      'office',
+      'people',
+      'edition',
+      'part',
     ]),
     detail: z.string(),
   }),

@@ -16,6 +16,7 @@ import {
   isStrongHead,
   isThingHead,
 } from './name-words.ts';
+import { titlesIn } from './titles.ts';
 
 export interface Piece {
   readonly at: TokenizedBlock;
@@ -26,6 +27,8 @@ export interface Piece {
   readonly sure: boolean;
   /** It begins a sentence, so its first capital tells nothing. */
   readonly opens: boolean;
+  /** The title of a work, a list, a prize, told by its quotation marks. */
+  readonly quoted?: true;
 }
 
 /** By token, the spans that begin there, longest first. */
@@ -57,10 +60,21 @@ const PARTICLES: ReadonlySet<string> = new Set(
 /** All pieces of an article. Of a headline, where capitals tell nothing, only what a head makes one name with a known one. */
 export function findPieces(blocks: readonly TokenizedBlock[], starts: Starts): Piece[] {
   const plain = wordsInSmallLetters(blocks);
-  return blocks.flatMap((at) =>
+  const pieces = blocks.flatMap((at) =>
     at.shouted ? [] : new Reader(at, starts.get(at) ?? NONE, plain)[at.titled ? 'inHeadline' : 'pieces'](),
   );
+  const titles = titlesIn(blocks).filter(({ at, from, to }) => !isKnownAs(starts.get(at)?.get(from), to));
+  if (titles.length === 0) return pieces;
+  const isQuoted = (piece: Piece) =>
+    titles.some(({ at, from, to }) => at === piece.at && from < piece.to && piece.from < to);
+  return [
+    ...pieces.filter((piece) => !isQuoted(piece)),
+    ...titles.map((title): Piece => ({ ...title, sure: true, opens: false, quoted: true })),
+  ];
 }
+
+const isKnownAs = (spans: readonly Span[] | undefined, to: number) =>
+  spans?.some((span) => span.to >= to) ?? false;
 
 /** A word that the article also writes small is no name where it begins a sentence. */
 function wordsInSmallLetters(blocks: readonly TokenizedBlock[]): ReadonlySet<string> {
@@ -90,11 +104,24 @@ class Reader {
         from++;
         continue;
       }
-      const to = this.#runFrom(from);
-      if (!this.#shares(from, to)) this.#cut(from, to);
+      const run = this.#runFrom(from);
+      const to = this.#throughBracket(run);
+      if (to > run) this.#take(from, to);
+      else if (!this.#shares(from, to)) this.#cut(from, to);
       from = to;
     }
     return this.#found;
+  }
+
+  /** “Rape Crisis (England and Wales)”: two lands in brackets say for where somebody is there, and are a part of the name. */
+  #throughBracket(run: number): number {
+    const { tokens, block } = this.#at;
+    const between = block.text.slice(tokens[run - 1]?.end, tokens[run]?.start);
+    if (between !== ' (') return run;
+    const [first] = this.#starts.get(run) ?? [];
+    const [second] = first && this.#folded(first.to) === 'and' ? (this.#starts.get(first.to + 1) ?? []) : [];
+    if (!first || !second || block.text[second.end] !== ')') return run;
+    return [first, second].every(({ rows }) => rows.some(isLand)) ? second.to : run;
   }
 
   /** “Orange, Riverside and San Bernardino Counties”: one head for all, so none of them is the town of its name. */
@@ -349,6 +376,7 @@ class Reader {
         tokens[to - 1]?.shape === 'number' ||
         isModel(tokens[to - 1]?.text ?? '') ||
         this.#hasOf(from, to) ||
+        tokens.slice(from + 1, to).some(({ gap }) => gap === 'comma') ||
         this.#isBranch(from, to));
     this.#found.push({ at: this.#at, from, to, sure, opens: this.#opens(from) });
   }

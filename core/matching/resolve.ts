@@ -21,6 +21,7 @@ import type { Asked } from './english.ts';
 import { type Presences, supportFor } from './evidence.ts';
 import type { Facet, Reason } from './mention.ts';
 import { calendar, defined, describes, home, language, prose, qualified, sort, team } from './usage.ts';
+import { edition, office, part, people, players } from './within.ts';
 
 type LookForClue = (reading: Reading, surroundings: Surroundings) => Clue;
 /** All that decides. A measurement leaves out one after the other (their names are the functions'), to see what each is worth. */
@@ -33,6 +34,11 @@ export const CLUES = [
   describes,
   defined,
   longerName,
+  office,
+  people,
+  edition,
+  part,
+  players,
   company,
   qualified,
   sort,

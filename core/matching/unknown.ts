@@ -38,11 +38,20 @@ export function guess(part: Part): Guess | null {
   return guessByHead(part) ?? guessPerson(part) ?? guessPlace(part) ?? guessByShape(part);
 }
 
+/** “The Association of Chief Police Officers” in quotation marks is one; “Look What You Made Me Do” is a title. */
+function guessWhole(piece: Piece): Guess | null {
+  const made = guess(piece);
+  if (!piece.quoted || (made && made.confidence >= 0.65)) return made;
+  return { kind: 'thing', confidence: 0.7, because: 'quoted', word: '' };
+}
+
 const folded = ({ at }: Part, index: number): string => at.tokens[index]?.folded ?? '';
 
 function guessByHead(part: Part): Guess | null {
-  const { from, to } = part;
+  const { at, from, to } = part;
   if (to - from < 2) return null;
+  if (at.block.text[at.tokens[to - 1]?.end ?? 0] === ')' && textOf(part).includes('('))
+    return { kind: 'organisation', confidence: 0.65, because: 'capitals', word: '' };
   let last = to - 1;
   // “Ministry of the Interior”: the head comes first.
   for (let index = from + 1; index < to; index++)
@@ -153,6 +162,8 @@ export class Guesses {
   readonly #whole = new Map<string, Guess>();
   /** Surnames of strangers, and the name they were brought in by. */
   readonly #surnames = new Map<string, string>();
+  /** First words of unknown companies, and their names: “Burlington Industries” is “Burlington” from there on. */
+  readonly #companies = new Map<string, string>();
   readonly #seen = new Map<string, number>();
   /** How many pieces, none at the beginning of a sentence, surely name somebody or something. */
   readonly sure: number;
@@ -161,7 +172,7 @@ export class Guesses {
     for (const piece of pieces) {
       const key = keyOf(piece);
       if (!piece.opens) this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
-      const made = guess(piece);
+      const made = guessWhole(piece);
       const before = this.#whole.get(key);
       if (made && made.confidence > (before?.confidence ?? 0)) this.#whole.set(key, made);
     }
@@ -170,6 +181,8 @@ export class Guesses {
       if (piece.to - piece.from < 2) continue;
       const made = this.#whole.get(keyOf(piece));
       if (made && !piece.opens && made.confidence >= 0.6) sure++;
+      if (made?.kind === 'company' && made.confidence >= 0.6)
+        this.#companies.set(folded(piece, piece.from), textOf(piece));
       if (made?.kind !== 'person' || made.confidence < 0.6) continue;
       const last = surnameOf(piece);
       if (!this.#surnames.has(last)) this.#surnames.set(last, textOf(piece));
@@ -190,6 +203,11 @@ export class Guesses {
 
   /** A country’s name where a match is told. */
   static readonly TEAM: Guess = { kind: 'organisation', confidence: 0.6, because: 'team', word: '' };
+
+  /** The full name of the unknown company that a word is short for. */
+  companyOf(word: string): string | undefined {
+    return this.#companies.get(word);
+  }
 
   /** The full name of the stranger whose surname a word is. */
   bearerOf(word: string): string | undefined {

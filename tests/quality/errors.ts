@@ -21,3 +21,12 @@ export function commonest(errors: readonly Error[]): string[] {
     ];
   });
 }
+
+/** `Iraq 11, U.S. 5`: the names alone. */
+export function commonestNames(errors: readonly Error[]): string {
+  return [...Map.groupBy(errors, ({ text }) => text)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST)
+    .map(([text, same]) => `${text.replaceAll('|', ' ').slice(0, 60)} ${same.length}`)
+    .join(', ');
+}

@@ -19,8 +19,9 @@ const SURE = 0.95;
 const UNKNOWN = 0.5;
 /** Nobody is so obscure that a text about it could not be about it. */
 const LEAST = 0.01;
-/** That the letters beside it make a longer name is no longer a question. */
-const CLUES_THEN = CLUES.filter(({ name }) => name !== 'longerName');
+/** That the letters beside it make a longer name, or an office, is no longer a question. */
+const ANSWERED: ReadonlySet<string> = new Set(['longerName', 'office', 'people', 'part', 'players']);
+const CLUES_THEN = CLUES.filter(({ name }) => !ANSWERED.has(name));
 
 const isPlace = (kind: EntityKind): boolean => TYPES[kind] === 'LOC';
 

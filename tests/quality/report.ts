@@ -2,6 +2,8 @@
 import type { Table } from '../../packs/build/check/counts.ts';
 import type { Ablated } from './ablation.ts';
 import type { ReadCorpus } from './corpora.ts';
+import type { AtBar } from './curve.ts';
+import { commonestNames, type Error as Mistake } from './errors.ts';
 import type { Measured } from './measure.ts';
 import { type ProseScore, rate } from './prose.ts';
 import { ORDERS, type OrderScore } from './related-events.ts';
@@ -174,6 +176,46 @@ export function ablationTable(rows: readonly Ablated[]): Table {
       ...prf(linking),
       third(f1(places)),
     ]),
+  };
+}
+
+export function curveTable(rows: readonly AtBar[]): Table {
+  const names = [...(rows[0]?.byCorpus.keys() ?? [])];
+  const cell = (score: Score | undefined) =>
+    score ? `${percent(precision(score))} / ${percent(recall(score))} (${score.given})` : '';
+  return {
+    title: 'Precision and recall by the bar from which a page is marked',
+    columns: ['Marked from', ...names, 'all'],
+    rows: rows.map(({ bar, byCorpus, all }) => [
+      String(bar),
+      ...names.map((name) => cell(byCorpus.get(name))),
+      cell(all),
+    ]),
+  };
+}
+
+/** The commonest errors of each sort: names alone, since the texts are not ours to print. */
+export function errorsTable(runs: readonly Run[]): Table {
+  const rows = runs
+    .filter(({ system }) => isOurs(system))
+    .flatMap(({ corpus, measured: { recognition, linking, placed } }) => {
+      const of = (what: string, errors: readonly Mistake[]) =>
+        [...Map.groupBy(errors, ({ sort }) => sort)].map(([sort, all]) => [
+          corpus.title,
+          `${what}: ${sort}`,
+          all.length,
+          commonestNames(all),
+        ]);
+      return [
+        ...(corpus.measures.includes('recognition') ? of('recognition', recognition.errors) : []),
+        ...(corpus.measures.includes('linking') ? of('link', linking.errors) : []),
+        ...(corpus.measures.includes('places') ? of('place', placed.errors) : []),
+      ];
+    });
+  return {
+    title: 'The ten commonest errors of each sort',
+    columns: ['Corpus', 'Sort', 'Errors', 'Names'],
+    rows,
   };
 }
 

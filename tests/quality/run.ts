@@ -10,6 +10,7 @@ import { inMarkdown, withPart } from '../../packs/build/check/document.ts';
 import { ablate } from './ablation.ts';
 import { type ReadCorpus, readCorpora } from './corpora.ts';
 import { coverageTable } from './coverage.ts';
+import { curve } from './curve.ts';
 import { commonest } from './errors.ts';
 import { backstory, type Find, TODAY } from './found.ts';
 import { linkOf } from './link.ts';
@@ -22,6 +23,8 @@ import { scoreProse } from './prose.ts';
 import { ORDERS, orderStories, scoreOrder, seedStory, stories } from './related-events.ts';
 import {
   ablationTable,
+  curveTable,
+  errorsTable,
   eventsTable,
   linkingTable,
   placesTable,
@@ -103,7 +106,13 @@ const tables: Table[] = [
   proseTable(prose),
   ...(speed ? [speedTable(speed)] : []),
   eventsTable(orderScores, seedScores, ownStories.length),
-  ...(values.quick ? [] : [ablationTable(await ablate(corpora, packs.knowledge, isKnown))]),
+  ...(values.quick
+    ? []
+    : [
+        curveTable(await curve(corpora, starter, isKnown)),
+        ablationTable(await ablate(corpora, packs.knowledge, isKnown)),
+        errorsTable(runs),
+      ]),
 ];
 const measured = [
   `Measured on ${new Date().toISOString().slice(0, 10)} with ${packs.described}. Undated texts count as of ${TODAY}.`,
