@@ -58,8 +58,8 @@ export interface ErrorWords {
   readonly todo: string;
 }
 
-/** What happened, what was kept, what to do. */
-const ERRORS: Record<ErrorCode, ErrorWords> = {
+/** What happened, what was kept, what to do. The other codes have their words where they can come up (`kept-words.ts`). */
+const ERRORS: Record<Exclude<ErrorCode, 'disk-full' | 'storage-blocked'>, ErrorWords> = {
   'no-answer': {
     what: 'Backstory’s background process did not answer in time.',
     kept: 'Nothing was lost.',
@@ -109,7 +109,7 @@ const ERRORS: Record<ErrorCode, ErrorWords> = {
 
 /** Codes that arrive as plain strings, and are unknown, count as internal. */
 export function wordError(code: string): ErrorWords {
-  return Object.hasOwn(ERRORS, code) ? ERRORS[code as ErrorCode] : ERRORS.internal;
+  return Object.hasOwn(ERRORS, code) ? ERRORS[code as keyof typeof ERRORS] : ERRORS.internal;
 }
 
 const NOTICES: Record<Notice, string> = {

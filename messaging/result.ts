@@ -15,6 +15,10 @@ export const ErrorCode = z.enum([
   'no-knowledge',
   /** The reader's choice could not be stored (no IndexedDB, disk full). */
   'not-stored',
+  /** The disk is full, or what the browser grants is used up. */
+  'disk-full',
+  /** The reader's database cannot be opened: no IndexedDB, forbidden, damaged, or held by another window. */
+  'storage-blocked',
   /** A newer request took this one's place. */
   'aborted',
   /** There is no page script to ask in this tab. */

@@ -21,13 +21,13 @@ import {
   TooManyPassages,
   undoAt,
 } from '../../storage/reader/index.ts';
-import { now, stored, thenTell } from './kept-changed.ts';
+import { now, thenTell } from './kept-changed.ts';
 import { ownNow } from './own-cache.ts';
 
 export const keepingAnswers: Handlers<KeepingRequests> = {
   keptHere: async ({ look }, sender) => {
     const at = placeOf(look, sender);
-    const [{ pages, undo, redo }, colours] = await stored(Promise.all([keptAt(at), colourNames()]));
+    const [{ pages, undo, redo }, colours] = await Promise.all([keptAt(at), colourNames()]);
     return {
       key: at.key,
       pages: pages.map((one) => ({ ...one, passages: [...one.passages] })),
@@ -47,8 +47,7 @@ export const keepingAnswers: Handlers<KeepingRequests> = {
       const kept = keepPassage(placeOf(look, sender), lookOf(look, sender), passage, { apart, now: now() });
       return { state: 'kept', passage: await thenTell(kept) };
     } catch (error) {
-      if (error instanceof CodedError && error.cause instanceof TooManyPassages)
-        return { state: 'too-many', most: MOST_ON_PAGE };
+      if (error instanceof TooManyPassages) return { state: 'too-many', most: MOST_ON_PAGE };
       throw error;
     }
   },
@@ -78,7 +77,7 @@ export const keepingAnswers: Handlers<KeepingRequests> = {
   }),
 
   entityNote: async ({ entity }) => {
-    const [notes, own] = await Promise.all([stored(notesOf([entity])), ownNow()]);
+    const [notes, own] = await Promise.all([notesOf([entity]), ownNow()]);
     return { note: notes.get(entity) ?? null, own: own.entries([entity]).get(entity)?.note ?? '' };
   },
 

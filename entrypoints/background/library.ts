@@ -16,22 +16,22 @@ import {
   passagesOf,
   undoLast,
 } from '../../storage/reader/index.ts';
-import { now, stored, thenTell } from './kept-changed.ts';
+import { now, thenTell } from './kept-changed.ts';
 
 export const libraryAnswers: Handlers<LibraryRequests> = {
   keptPages: async ({ offset, most }) => {
-    const { pages, total } = await stored(keptPages(offset, most));
+    const { pages, total } = await keptPages(offset, most);
     return { pages: pages.map(listed), total };
   },
 
-  allPassages: ({ after, most }) => stored(allPassages(after, most)),
+  allPassages: ({ after, most }) => allPassages(after, most),
 
   passagesOf: async ({ page }) => {
-    const found = await stored(passagesOf(page));
+    const found = await passagesOf(page);
     return { page: found.page && listed(found.page), passages: found.passages };
   },
 
-  passage: async ({ id }) => ({ passage: await stored(passageById(id)) }),
+  passage: async ({ id }) => ({ passage: await passageById(id) }),
 
   editPassage: async ({ id, was, is }) => {
     const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
@@ -59,18 +59,18 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
 
   redoLast: async () => ({ changed: await thenTell(undoLast('redo', now())) }),
 
-  entityNotes: async () => ({ notes: await stored(allEntityNotes()) }),
+  entityNotes: async () => ({ notes: await allEntityNotes() }),
 
   keptOf: async ({ entity, most }) => {
-    const [{ pages, ...found }, notes] = await stored(Promise.all([keptOf(entity, most), notesOf([entity])]));
+    const [{ pages, ...found }, notes] = await Promise.all([keptOf(entity, most), notesOf([entity])]);
     return { ...found, pages: pages.map(listed), note: notes.get(entity) ?? null };
   },
 
-  colourNames: async () => ({ colours: await stored(colourNames()) }),
+  colourNames: async () => ({ colours: await colourNames() }),
 
   nameColour: async ({ colour, name }) => {
     await thenTell(nameColour(colour, name));
-    return { colours: await stored(colourNames()) };
+    return { colours: await colourNames() };
   },
 };
 

@@ -4,15 +4,27 @@
 import type { Table } from 'dexie';
 import * as Y from 'yjs';
 import { type DocumentName, ReaderDatabase, type UpdateRow } from './database.ts';
+import { StorageTrouble, troubleOf } from './trouble.ts';
 
 /** More rows than this are put together: to read each costs more than what is in it. */
 const MOST_ROWS = 200;
 
+/** Milliseconds until an open database is despaired of: another window may hold an older version of it. */
+const PATIENCE = 4_000;
+
+/** What goes wrong in storage is thrown as a `StorageTrouble`, with a code that can be told in words. */
 export async function withDatabase<T>(task: (database: ReaderDatabase) => Promise<T>): Promise<T> {
   const database = new ReaderDatabase();
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new StorageTrouble('storage-blocked', 'still not open')), PATIENCE);
   try {
+    await Promise.race([database.open(), late]);
+    clearTimeout(timer);
     return await task(database);
+  } catch (error) {
+    throw troubleOf(error);
   } finally {
+    clearTimeout(timer);
     database.close();
   }
 }
@@ -24,30 +36,37 @@ export interface Change<T> {
   /** What it throws is thrown on, and nothing is kept. */
   readonly edit: (document: Y.Doc) => T;
   readonly derive: (document: Y.Doc, database: ReaderDatabase, made: T) => Promise<unknown>;
-  /** What the edit removed shall not be found in older updates either. */
-  readonly forget?: boolean;
+  /**
+   * What the edit removed shall not be found in older updates either: `removed`; or nothing of the document is left, and
+   * it may go altogether: `all`.
+   */
+  readonly forget?: (made: T) => 'removed' | 'all';
 }
 
-export function change<T>({ document: name, derived, edit, derive, forget }: Change<T>): Promise<T> {
-  return withDatabase((database) => {
-    const { updates, outbox } = database;
-    return database.transaction('rw', [updates, outbox, ...derived(database)], async () => {
-      // Read inside the transaction: two changes at once must not each start from the state before the other.
-      const rows = await rowsOf(database, name);
-      const document = built(rows);
-      const made: Uint8Array[] = [];
-      document.on('update', (update: Uint8Array) => made.push(update));
-      const result = document.transact(() => edit(document));
-      for (const update of made) {
-        const id = await updates.add({ document: name, update });
-        await outbox.add({ update: id });
-      }
-      await derive(document, database, result);
-      if (forget) await forgetOlder(database, name, document);
-      else if (rows.length >= MOST_ROWS) await putTogether(database, name);
-      document.destroy();
-      return result;
-    });
+export function change<T>(change: Change<T>): Promise<T> {
+  return withDatabase((database) => changeIn(database, change));
+}
+
+/** The same in a database that is open already. */
+export function changeIn<T>(database: ReaderDatabase, change: Change<T>): Promise<T> {
+  const { document: name, derived, edit, derive, forget } = change;
+  const { updates, outbox } = database;
+  return database.transaction('rw', [updates, outbox, ...derived(database)], async () => {
+    // Read inside the transaction: two changes at once must not each start from the state before the other.
+    const rows = await rowsOf(database, name);
+    const document = built(rows);
+    const made: Uint8Array[] = [];
+    document.on('update', (update: Uint8Array) => made.push(update));
+    const result = document.transact(() => edit(document));
+    for (const update of made) {
+      const id = await updates.add({ document: name, update });
+      await outbox.add({ update: id });
+    }
+    await derive(document, database, result);
+    if (forget) await forgetOlder(database, document, name, forget(result));
+    else if (rows.length >= MOST_ROWS) await putTogether(database, name);
+    document.destroy();
+    return result;
   });
 }
 
@@ -64,16 +83,29 @@ export function built(rows: readonly UpdateRow[]): Y.Doc {
   return document;
 }
 
-/** One update in place of all, without what was removed. Where an update waits for another, all stay as they came. */
-async function forgetOlder(database: ReaderDatabase, name: DocumentName, document: Y.Doc): Promise<void> {
+/**
+ * One update in place of all, without what was removed. Where an update waits for another, all stay as they came. What no
+ * other device can have seen may go without a trace; else it must hear of the removal.
+ */
+async function forgetOlder(
+  database: ReaderDatabase,
+  document: Y.Doc,
+  name: DocumentName,
+  what: 'removed' | 'all',
+): Promise<void> {
   const { pendingStructs, pendingDs } = document.store;
   if (pendingStructs !== null || pendingDs !== null) return;
   const { updates, outbox } = database;
   const ids = (await rowsOf(database, name)).map(({ id }) => id);
-  const id = await updates.add({ document: name, update: Y.encodeStateAsUpdate(document) });
-  await outbox.add({ update: id });
+  const waiting = await outbox.where('update').anyOf(ids).count();
   await updates.bulkDelete(ids);
   await outbox.bulkDelete(ids);
+  const isShared = waiting < ids.length;
+  if (what === 'all' && !isShared) return;
+  const id = await updates.add({ document: name, update: Y.encodeStateAsUpdate(document) });
+  await outbox.add({ update: id });
+  // It remembers, with nothing in it and without waiting, that others know this document.
+  if (isShared) await updates.add({ document: name, update: Y.encodeStateAsUpdate(new Y.Doc()) });
 }
 
 /**

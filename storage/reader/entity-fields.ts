@@ -35,3 +35,11 @@ export function writeEntityNote(
   map.set('changed', now);
   return true;
 }
+
+/** For a note that there was: how its entity is called is known. */
+export function writeNoteAgain(document: Y.Doc, was: string, is: string, now: Moment): boolean {
+  const map = document.getMap(MAP);
+  if (map.get('name') === undefined || !writeText(document.getText(NOTE), was, is)) return false;
+  map.set('changed', now);
+  return true;
+}

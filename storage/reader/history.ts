@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { Colour } from '../../core/annotation/kept/index.ts';
 import { Selectors } from '../../core/annotation/selectors.ts';
+import { OwnBefore } from '../../core/knowledge/own/index.ts';
 import type { DocumentName, HistoryRow, ReaderDatabase } from './database.ts';
 
 /** Steps that can be undone, of one document and of all. */
@@ -15,8 +16,10 @@ const Part = z.object({
   tags: z.optional(z.array(z.string())),
   deleted: z.optional(z.boolean()),
   confirmed: z.optional(z.record(z.string(), z.nullable(Selectors))),
+  /** Of an entry of the reader's own knowledge. */
+  own: z.optional(OwnBefore),
 });
-export const Step = z.object({ id: z.string(), was: Part, is: Part });
+const Step = z.object({ id: z.string(), was: Part, is: Part });
 export type Step = z.infer<typeof Step>;
 
 const Steps = z.array(Step);

@@ -1,6 +1,7 @@
-// The document of a page, root-level types only: a map "page" for what is known of the page, with a key "a:<key>" for each
-// further address; for each passage a map "h:<id>", a text "n:<id>" for its note and a map "t:<id>" as the set of its
-// tags. What two devices or tabs write at once merges field by field, tag by tag and, in a note, word by word.
+// The document of a page, root-level types only: a map "page" for what is known of the page and of its further addresses;
+// for each passage a map "h:<id>", a text "n:<id>" for its note and a map "t:<id>" as the set of its tags. What two
+// devices or tabs write at once merges field by field, tag by tag and, in a note, word by word. A key of a map can be read
+// in an update for ever, also once its value is gone: so nothing that a reader wrote or read is a key, but a sum of it.
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
 import {
@@ -49,8 +50,8 @@ export function passagesIn(document: Y.Doc): string[] {
 /** Null where nothing was kept, or nothing that this version can read. */
 export function readPage(document: Y.Doc, key: string): KeptPage | null {
   const map = document.getMap(PAGE);
-  const aliases = [...map.keys()].flatMap((name) =>
-    name.startsWith(ALIAS) ? [name.slice(ALIAS.length)] : [],
+  const aliases = [...map.entries()].flatMap(([name, value]) =>
+    name.startsWith(ALIAS) && typeof value === 'string' ? [value] : [],
   );
   const page = {
     key,
@@ -72,9 +73,10 @@ export function writePage(document: Y.Doc, page: Omit<KeptPage, 'key' | 'aliases
 
 export function addAliases(document: Y.Doc, key: string, aliases: readonly string[]): void {
   const map = document.getMap(PAGE);
-  for (const alias of aliases)
-    if (alias !== key && map.get(ALIAS + alias) === undefined && map.size < MOST_ALIASES)
-      map.set(ALIAS + alias, true);
+  for (const alias of aliases) {
+    const name = ALIAS + longSum(alias);
+    if (alias !== key && map.get(name) === undefined && map.size < MOST_ALIASES) map.set(name, alias);
+  }
 }
 
 export function readPassage(document: Y.Doc, page: string, id: string): Passage | null {
@@ -100,9 +102,13 @@ export function readPassage(document: Y.Doc, page: string, id: string): Passage 
 }
 
 function contentOf(document: Y.Doc, id: string) {
-  const tags = [...document.getMap(TAGS + id).keys()].sort().slice(0, MOST_TAGS);
+  const tags = [...document.getMap(TAGS + id).values()].filter((tag) => typeof tag === 'string').sort();
   const note = document.getText(NOTE + id).toString();
-  return { colour: document.getMap(FIELDS + id).get('colour'), note: note.slice(0, MOST_NOTE_KEPT), tags };
+  return {
+    colour: document.getMap(FIELDS + id).get('colour'),
+    note: note.slice(0, MOST_NOTE_KEPT),
+    tags: tags.slice(0, MOST_TAGS),
+  };
 }
 
 function confirmedIn(map: Y.Map<unknown>): z.infer<typeof Confirmed>[] {
@@ -169,10 +175,10 @@ export function writeText(text: Y.Text, was: string, is: string): boolean {
 }
 
 function writeTags(map: Y.Map<unknown>, was: readonly string[], is: readonly string[]): boolean {
-  const dropped = was.filter((tag) => !is.includes(tag) && map.has(tag));
-  const added = is.filter((tag) => !was.includes(tag) && !map.has(tag));
-  for (const tag of dropped) map.delete(tag);
-  for (const tag of added) map.set(tag, true);
+  const dropped = was.filter((tag) => !is.includes(tag) && map.has(longSum(tag)));
+  const added = is.filter((tag) => !was.includes(tag) && !map.has(longSum(tag)));
+  for (const tag of dropped) map.delete(longSum(tag));
+  for (const tag of added) map.set(longSum(tag), tag);
   return dropped.length + added.length > 0;
 }
 
@@ -200,15 +206,24 @@ function setDeleted(document: Y.Doc, id: string, at: Moment | null): boolean {
   return true;
 }
 
-/** Takes a passage out of its document for good; what is left says only that there was one. */
-export function erase(document: Y.Doc, id: string): void {
+/**
+ * Takes a passage out of its document for good; what is left says only that there was one. With the last passage goes what
+ * is known of the page. Says whether anything is left at all.
+ */
+export function erase(document: Y.Doc, id: string): boolean {
   const map = document.getMap(FIELDS + id);
-  for (const key of [...map.keys()]) map.delete(key);
-  const tags = document.getMap(TAGS + id);
-  for (const tag of [...tags.keys()]) tags.delete(tag);
+  empty(map);
+  empty(document.getMap(TAGS + id));
   const text = document.getText(NOTE + id);
   text.delete(0, text.length);
   map.set(GONE, true);
+  const isLast = passagesIn(document).every((each) => document.getMap(FIELDS + each).has(GONE));
+  if (isLast) empty(document.getMap(PAGE));
+  return !isLast;
+}
+
+function empty(map: Y.Map<unknown>): void {
+  for (const key of [...map.keys()]) map.delete(key);
 }
 
 /** Two states of a passage are told apart by this: an edit that a deletion did not know of shows. */

@@ -13,9 +13,9 @@ import {
 import type { Selectors } from '../../core/annotation/selectors.ts';
 import { CodedError } from '../../messaging/result.ts';
 import type { PageRow, PassageRow, ReaderDatabase } from './database.ts';
-import { change } from './documents.ts';
+import { changeIn } from './documents.ts';
 import { type Found, findPages } from './find-page.ts';
-import { nextOf, remember, type Step, stepsOf } from './history.ts';
+import { nextOf, remember, type Step } from './history.ts';
 import {
   addAliases,
   confirmationKey,
@@ -28,6 +28,7 @@ import {
   writePassage,
 } from './kept-fields.ts';
 import { deriveKept, keptTables, pageDocument, withKept } from './kept-rows.ts';
+import { turn, type Way } from './turn.ts';
 
 /** As many as there may be on one page are there already. */
 export class TooManyPassages extends Error {
@@ -111,8 +112,8 @@ export function keepPassage(
     const there = surely(await findPages(database, at)).map(({ row }) => row);
     const taken = await database.passages.get(passage.id);
     if (taken && !there.some((row) => row.key === taken.page)) throw new CodedError('not-allowed', 'id');
-    const key = taken?.page ?? keyFor(at, there, apart);
-    return edited(key, [passage.id], { batch: passage.id, did: 'kept', now }, (document) => {
+    const key = taken?.page ?? keyFor(at, look.published?.day, there, apart);
+    return edited(database, key, [passage.id], { batch: passage.id, did: 'kept', now }, (document) => {
       const { url, title, published, language } = look;
       writePage(document, { url, title, published, language, made: now });
       addAliases(document, key, at.keys);
@@ -125,10 +126,18 @@ export function keepPassage(
 }
 
 /** The page that a new passage goes to: the likeliest that is known, or one more. */
-function keyFor({ key, title }: Whereabouts, there: readonly PageRow[], apart: boolean): PageKey {
+function keyFor(
+  { key, title }: Whereabouts,
+  day: string | undefined,
+  there: readonly PageRow[],
+  apart: boolean,
+): PageKey {
   const [first] = there;
   if (!first) return key;
-  if (!apart || title === '' || first.titleKey === title) return first.key;
+  // Another day may be another edition, and another title a better headline; both together are another text.
+  const isOther = day !== undefined && first.published !== null && first.published.day !== day;
+  if (!(apart || isOther) || title === '' || first.titleKey === '' || first.titleKey === title)
+    return first.key;
   return `${key}#~${title.replaceAll(' ', '-').slice(0, 100)}` as PageKey;
 }
 
@@ -143,7 +152,7 @@ export function samePage(at: Whereabouts, key: PageKey): Promise<void> {
   return withKept(async (database) => {
     const found = await findPages(database, at);
     if (!found.some(({ row, by }) => row.key === key && by !== 'address')) return;
-    await change({
+    await changeIn(database, {
       document: pageDocument(key),
       derived: keptTables,
       edit: (document) => addAliases(document, key, at.keys),
@@ -159,7 +168,7 @@ async function pageWith(database: ReaderDatabase, at: Whereabouts, id: PassageId
   return (await findPages(database, at)).some((found) => found.row.key === row.page) ? row.page : null;
 }
 
-interface Action {
+export interface Action {
   readonly batch: string;
   readonly did: 'kept' | 'dropped' | 'changed' | 'restored';
   readonly now: Moment;
@@ -176,7 +185,7 @@ export function changeAt(
     const page = await pageWith(database, at, id);
     return page === null
       ? null
-      : changeIn(page, [id], () => parts, action).then(([passage]) => passage ?? null);
+      : changeOn(database, page, [id], () => parts, action).then(([passage]) => passage ?? null);
   });
 }
 
@@ -193,44 +202,60 @@ export function confirmAt(
 }
 
 /** Changes passages of one page. What did not change leaves no step. */
-export function changeIn(
+export function changeOn(
+  database: ReaderDatabase,
   page: string,
   ids: readonly PassageId[],
   partsOf: (passage: Passage) => { readonly was: Part; readonly is: Part },
   action: Action,
 ): Promise<Passage[]> {
-  return edited(page, ids, action, (document) =>
+  return edited(database, page, ids, action, (document) =>
     ids.flatMap((id): Step[] => {
       const passage = readPassage(document, page, id);
       if (!passage) return [];
       const { was, is } = partsOf(passage);
-      return write(document, id, was, is, action.now) ? [{ id, was: mutable(was), is: mutable(is) }] : [];
+      if (!write(document, id, was, is, action.now)) return [];
+      const after = readPassage(document, page, id);
+      return after ? [stepBetween(passage, after, is)] : [];
     }),
   );
 }
 
-function mutable(part: Part): Step['was'] {
-  return JSON.parse(JSON.stringify(part)) as Step['was'];
+/** As it was and as it is, not as a form that began earlier took it for. */
+function stepBetween(before: Passage, after: Passage, { deleted, confirmed }: Part): Step {
+  const step: Step = { id: before.id, was: {}, is: {} };
+  const put = (part: Partial<Step['was']>, other: Partial<Step['was']>) => {
+    Object.assign(step.was, part);
+    Object.assign(step.is, other);
+  };
+  if (before.colour !== after.colour) put({ colour: before.colour }, { colour: after.colour });
+  if (before.note !== after.note) put({ note: before.note }, { note: after.note });
+  if (before.tags.join('\n') !== after.tags.join('\n')) put({ tags: before.tags }, { tags: after.tags });
+  if (deleted !== undefined) put({ deleted: before.deleted !== null }, { deleted });
+  if (confirmed)
+    put({ confirmed: Object.fromEntries(Object.keys(confirmed).map((key) => [key, null])) }, { confirmed });
+  return step;
 }
 
 /** Answers the passages as they then are. */
 function edited(
+  database: ReaderDatabase,
   page: string,
   ids: readonly PassageId[],
   { batch, did }: Action,
   edit: (document: Parameters<typeof readPassage>[0]) => Step[],
 ): Promise<Passage[]> {
   const document = pageDocument(page);
-  return change({
+  return changeIn(database, {
     document,
-    derived: (database) => [...keptTables(database), database.history],
+    derived: (within) => [...keptTables(within), within.history],
     edit: (doc) => {
       const steps = edit(doc);
       return { steps, passages: ids.flatMap((id) => readPassage(doc, page, id) ?? []) };
     },
-    derive: async (doc, database, { steps }) => {
-      await deriveKept(document, doc, database);
-      await remember(database, { document, batch, did, steps });
+    derive: async (doc, within, { steps }) => {
+      await deriveKept(document, doc, within);
+      await remember(within, { document, batch, did, steps });
     },
   }).then(({ passages }) => passages);
 }
@@ -241,27 +266,18 @@ export interface Undone {
 }
 
 /** The last change on this page is taken back, or what was taken back is done again; null where there is none. */
-export function undoAt(at: Whereabouts, way: 'undo' | 'redo', now: Moment): Promise<Undone | null> {
+export function undoAt(at: Whereabouts, way: Way, now: Moment): Promise<Undone | null> {
   return withKept(async (database) => {
     const documents = surely(await findPages(database, at)).map(({ row }) => pageDocument(row.key));
-    const row = await nextOf(database, documents, way);
-    if (!row) return null;
-    const page = row.document.slice(pageDocument('').length);
-    const steps = stepsOf(row);
-    const isUndo = way === 'undo';
-    const passage = await change({
-      document: row.document,
-      derived: (within) => [...keptTables(within), within.history],
-      edit: (document) => {
-        for (const { id, was, is } of steps) write(document, id, isUndo ? is : was, isUndo ? was : is, now);
-        const [first] = steps;
-        return first ? readPassage(document, page, first.id) : null;
-      },
-      derive: async (document, within) => {
-        await deriveKept(row.document, document, within);
-        await within.history.update(row.id, { state: isUndo ? 'undone' : 'done' });
-      },
-    });
-    return { did: row.did, passage };
+    for (;;) {
+      const row = await nextOf(database, documents, way);
+      if (!row) return null;
+      const page = row.document.slice(pageDocument('').length);
+      const { changed, read } = await turn(database, row, way, now, (document, [first]) =>
+        first ? readPassage(document, page, first.id) : null,
+      );
+      // What has come to be so in another way is no step back; the one before it is.
+      if (changed > 0) return { did: row.did, passage: read };
+    }
   });
 }

@@ -1,11 +1,12 @@
 // All that was kept, on all pages: what lists ask, and what is done to many at once.
 import type { PageKey, Passage, PassageId } from '../../core/annotation/kept/index.ts';
-import type { PageRow, ReaderDatabase } from './database.ts';
-import { change } from './documents.ts';
-import { forgetSteps, stepsOf } from './history.ts';
-import { changeIn, inOrder, passageOf } from './kept.ts';
-import { erase, type Part, write } from './kept-fields.ts';
+import type { PageRow, PassageRow, ReaderDatabase } from './database.ts';
+import { changeIn } from './documents.ts';
+import { forgetSteps } from './history.ts';
+import { type Action, changeOn, inOrder, passageOf } from './kept.ts';
+import { erase, type Part } from './kept-fields.ts';
 import { deriveKept, keptTables, pageDocument, withKept } from './kept-rows.ts';
+import { turn, type Way } from './turn.ts';
 
 /** The last changed first. */
 export function keptPages(offset: number, most: number): Promise<{ pages: PageRow[]; total: number }> {
@@ -58,76 +59,63 @@ export function keptOf(
 }
 
 /** Page by page, each whole or not at all, as one action to undo. Answers the passages that there were. */
-export async function changeMany(
+export function changeMany(
   ids: readonly PassageId[],
   partsOf: (passage: Passage) => { readonly was: Part; readonly is: Part },
-  action: Parameters<typeof changeIn>[3],
+  action: Action,
 ): Promise<Passage[]> {
-  const changed: Passage[] = [];
-  for (const [page, some] of await byPage(ids))
-    changed.push(...(await changeIn(page, some, partsOf, action)));
-  return changed;
+  return withKept(async (database) => {
+    const changed: Passage[] = [];
+    for (const [page, rows] of Map.groupBy(await rowsById(database, ids), (row) => row.page)) {
+      const some = rows.map(({ id }) => id);
+      changed.push(...(await changeOn(database, page, some, partsOf, action)));
+    }
+    return changed;
+  });
 }
 
-function byPage(ids: readonly PassageId[]): Promise<Map<string, PassageId[]>> {
-  return withKept(async ({ passages }) => {
-    const rows = await passages.bulkGet([...ids]);
-    return Map.groupBy(
-      rows.flatMap((row) => (row ? [row] : [])),
-      ({ page }) => page,
-    );
-  }).then((grouped) => new Map([...grouped].map(([page, rows]) => [page, rows.map(({ id }) => id)])));
+async function rowsById({ passages }: ReaderDatabase, ids: readonly PassageId[]): Promise<PassageRow[]> {
+  return (await passages.bulkGet([...ids])).flatMap((row) => (row ? [row] : []));
 }
 
 /** Removes for good what is in the bin: all of it, or these. Answers how many. */
-export async function emptyBin(ids: readonly PassageId[] | null): Promise<number> {
-  const binned = await withKept(async ({ passages }) => {
-    const rows = ids === null ? await passages.toArray() : await passages.bulkGet([...ids]);
-    return rows.flatMap((row) => (row && row.deleted !== null ? [row] : []));
+export function emptyBin(ids: readonly PassageId[] | null): Promise<number> {
+  return withKept(async (database) => {
+    const rows = ids === null ? await database.passages.toArray() : await rowsById(database, ids);
+    const binned = rows.filter(({ deleted }) => deleted !== null);
+    for (const [page, some] of Map.groupBy(binned, (row) => row.page))
+      await eraseFrom(database, page, new Set(some.map(({ id }) => id)));
+    return binned.length;
   });
-  for (const [page, rows] of Map.groupBy(binned, (row) => row.page)) {
-    const gone = new Set<string>(rows.map(({ id }) => id));
-    const document = pageDocument(page);
-    await change({
-      document,
-      derived: (database) => [...keptTables(database), database.history],
-      edit: (doc) => {
-        for (const id of gone) erase(doc, id);
-      },
-      derive: async (doc, database) => {
-        await deriveKept(document, doc, database);
-        await forgetSteps(database, document, gone);
-      },
-      forget: true,
-    });
-  }
-  return binned.length;
 }
 
-/** The last action anywhere is taken back, or what was taken back last is done again. Answers how many it changed. */
-export async function undoLast(way: 'undo' | 'redo', now: string): Promise<number> {
-  const rows = await withKept((database) => lastBatch(database, way));
-  let changed = 0;
-  for (const row of rows) {
-    const steps = stepsOf(row);
-    await change({
-      document: row.document,
-      derived: (database) => [...keptTables(database), database.history],
-      edit: (document) => {
-        for (const { id, was, is } of steps)
-          write(document, id, way === 'undo' ? is : was, way === 'undo' ? was : is, now);
-      },
-      derive: async (document, database) => {
-        await deriveKept(row.document, document, database);
-        await database.history.update(row.id, { state: way === 'undo' ? 'undone' : 'done' });
-      },
-    });
-    changed += steps.length;
-  }
-  return changed;
+function eraseFrom(database: ReaderDatabase, page: string, ids: ReadonlySet<PassageId>): Promise<void> {
+  const document = pageDocument(page);
+  return changeIn(database, {
+    document,
+    derived: (within) => [...keptTables(within), within.history],
+    edit: (doc) => [...ids].map((id) => erase(doc, id)).at(-1) ?? true,
+    derive: async (doc, within) => {
+      await deriveKept(document, doc, within);
+      await forgetSteps(within, document, ids);
+    },
+    forget: (isMoreLeft) => (isMoreLeft ? 'removed' : 'all'),
+  }).then(() => undefined);
 }
 
-async function lastBatch({ history }: ReaderDatabase, way: 'undo' | 'redo') {
+/** The last action anywhere is taken back, or what was taken back last is done again. Answers how much it changed. */
+export function undoLast(way: Way, now: string): Promise<number> {
+  return withKept(async (database) => {
+    for (;;) {
+      const rows = await lastBatch(database, way);
+      let changed = 0;
+      for (const row of rows) changed += (await turn(database, row, way, now, () => null)).changed;
+      if (changed > 0 || rows.length === 0) return changed;
+    }
+  });
+}
+
+async function lastBatch({ history }: ReaderDatabase, way: Way) {
   const all = await history.orderBy('id').toArray();
   const last = all.findLastIndex(({ state }) => state === 'done');
   const row = way === 'undo' ? all[last] : all.slice(last + 1).find(({ state }) => state === 'undone');

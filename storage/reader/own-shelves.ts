@@ -18,7 +18,7 @@ export function readShelves(): Promise<Shelved[]> {
     if (isCurrent(rows)) return rows.flatMap(({ entries }) => entries);
     return database.transaction('rw', database.updates, database.own, async () => {
       const document = built(await rowsOf(database, 'own'));
-      const derived = await deriveAll(document, database);
+      const derived = await deriveShelves(document, database);
       document.destroy();
       return derived;
     });
@@ -35,7 +35,7 @@ export async function deriveSome(
     .where('shelf')
     .anyOf([0, ...ids.map(shelfOf)])
     .toArray();
-  if (!isCurrent(present)) return void (await deriveAll(document, database));
+  if (!isCurrent(present)) return void (await deriveShelves(document, database));
   const shelves = new Map(present.map((row) => [row.shelf, row]));
   for (const id of new Set(ids)) {
     const row = shelves.get(shelfOf(id));
@@ -46,7 +46,7 @@ export async function deriveSome(
   await database.own.bulkPut([...shelves.values()]);
 }
 
-async function deriveAll(document: Y.Doc, database: ReaderDatabase): Promise<Shelved[]> {
+export async function deriveShelves(document: Y.Doc, database: ReaderDatabase): Promise<Shelved[]> {
   const rows = Array.from({ length: SHELVES }, (_, shelf): ShelfRow => ({ shelf, made: MADE, entries: [] }));
   for (const id of idsIn(document)) {
     const entry = readEntry(document, id);

@@ -3,6 +3,7 @@
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
 import { type Colour, ColourNames, FIRST_NAMES } from '../../core/annotation/kept/index.ts';
+import type { ReaderDatabase } from './database.ts';
 import { change, withDatabase } from './documents.ts';
 
 const MAP = 'settings';
@@ -69,10 +70,12 @@ function choose(edit: (settings: Y.Map<unknown>) => void): Promise<void> {
     document: 'settings',
     derived: ({ settings }) => [settings],
     edit: (document) => edit(document.getMap(MAP)),
-    derive: async (document, { settings }) => {
-      await settings.clear();
-      const chosen = [...document.getMap(MAP).entries()];
-      await settings.bulkAdd(chosen.map(([key, value]) => ({ key, value })));
-    },
+    derive: deriveSettings,
   });
+}
+
+export async function deriveSettings(document: Y.Doc, { settings }: ReaderDatabase): Promise<void> {
+  await settings.clear();
+  const chosen = [...document.getMap(MAP).entries()];
+  await settings.bulkAdd(chosen.map(([key, value]) => ({ key, value })));
 }

@@ -26,8 +26,10 @@ export function mergeText(base: string, theirs: string, mine: string): string {
   if (theirs === base) return mine;
   const a = replaced(base, theirs);
   const b = replaced(base, mine);
-  if (a.to < b.from) return apart(base, a, b);
-  if (b.to < a.from) return apart(base, b, a);
+  // Beside what only takes away, nothing that was written can be torn apart.
+  const touching = a.text === '' || b.text === '';
+  if (a.to < b.from || (touching && a.to === b.from)) return apart(base, a, b);
+  if (b.to < a.from || (touching && b.to === a.from)) return apart(base, b, a);
   const from = Math.min(a.from, b.from);
   const to = Math.max(a.to, b.to);
   const version = (one: Replaced) => base.slice(from, one.from) + one.text + base.slice(one.to, to);
