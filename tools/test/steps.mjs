@@ -45,6 +45,7 @@ export const STEPS = [
     counts: vitestCounts,
     browser: true,
   },
+  { name: 'sync-simulation', command: 'node', args: ['tools/sim.ts', '--seeds', '200'] },
   { name: 'packs-check', command: 'npm', args: ['run', '-s', 'packs:check'] },
   {
     name: 'end-to-end',

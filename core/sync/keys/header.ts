@@ -1,0 +1,208 @@
+// The header of a vault: the vault's random keys, wrapped twice, under the passphrase and under the recovery code.
+// It lies beside the segments as `vault.<number>.<hash>` and is never overwritten: a new passphrase, or a new epoch
+// after a device was lost, is a further file. The keys of all epochs are in it, so that what is old stays readable.
+// What the server could change to do harm (parameters, vault, number) is authenticated with the wrapped keys.
+import * as z from 'zod/mini';
+import { type Bytes, fromHex, hex } from '../format/bytes.ts';
+import { hashOf } from '../format/name.ts';
+import { type Argon2id, type Argon2Parameters, areAcceptable, passphraseBytes } from './argon2.ts';
+import { KEY_BYTES } from './derive.ts';
+
+const Hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
+const Wrapped = z.object({
+  nonce: Hex(12),
+  /** The keys of all epochs, one after the other, and a tag. */
+  keys: z.string().check(z.regex(/^([0-9a-f]{2})+$/), z.maxLength(100_000)),
+});
+const Number_ = z.int().check(z.gte(1), z.lte(1_000_000));
+const Header = z.object({
+  format: z.literal('backstory-vault 1'),
+  vault: Hex(16),
+  number: Number_,
+  argon2id: z.object({ memoryKiB: z.int(), passes: z.int(), lanes: z.int() }),
+  salt: Hex(16),
+  passphrase: Wrapped,
+  recovery: Wrapped,
+});
+export type Header = z.infer<typeof Header>;
+
+export interface HeaderFile {
+  readonly name: string;
+  readonly file: Bytes;
+}
+
+/** Raw, and only while a header is opened or written; what is kept is made by `epochKeyOf`. */
+export interface VaultSecrets {
+  readonly vault: string;
+  readonly epochs: readonly Bytes[];
+}
+
+export type HeaderFailure =
+  | 'damaged'
+  | 'newer'
+  /** The passphrase (or code) is another; or the file was changed by somebody without it. */
+  | 'wrong secret'
+  /** So cheap to guess, or so costly to open, that no version of this program wrote it. */
+  | 'refused parameters';
+
+export type ReadHeader =
+  | { readonly ok: true; readonly header: Header }
+  | { readonly ok: false; readonly why: HeaderFailure };
+export type OpenedHeader =
+  | { readonly ok: true; readonly secrets: VaultSecrets }
+  | { readonly ok: false; readonly why: HeaderFailure };
+
+const NAME = /^vault\.([1-9][0-9]{0,6})\.([0-9a-f]{32})$/;
+const MOST_BYTES = 300_000;
+
+/** Null for a name that is no header's. */
+export function headerNumber(name: string): number | null {
+  const number = NAME.exec(name)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+export async function readHeader(name: string, file: Bytes): Promise<ReadHeader> {
+  const hash = NAME.exec(name)?.[2];
+  if (file.length > MOST_BYTES || hash !== (await hashOf(file))) return { ok: false, why: 'damaged' };
+  const parsed = parse(file);
+  const header = Header.safeParse(parsed).data;
+  if (!header) {
+    const format = z.object({ format: z.string() }).safeParse(parsed).data?.format;
+    return { ok: false, why: format?.startsWith('backstory-vault ') ? 'newer' : 'damaged' };
+  }
+  if (header.number !== headerNumber(name)) return { ok: false, why: 'damaged' };
+  return areAcceptable(header.argon2id) ? { ok: true, header } : { ok: false, why: 'refused parameters' };
+}
+
+/** Writes a header with these secrets: of a new vault, under a new passphrase, or with one epoch more. */
+export async function writeHeader(
+  secrets: VaultSecrets,
+  { number, passphrase, recovery, parameters }: HeaderWishes,
+  { argon2id, random }: HeaderMeans,
+): Promise<HeaderFile> {
+  if (!areAcceptable(parameters)) throw new RangeError('parameters that nobody would accept');
+  const salt = new Uint8Array(random(16));
+  const plain = { vault: secrets.vault, number, argon2id: parameters, salt: hex(salt) };
+  const keys = joined(secrets.epochs);
+  const wrap = async (key: CryptoKey, use: Use) => {
+    const nonce = new Uint8Array(random(12));
+    const text = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv: nonce, additionalData: bound(plain, use) },
+      key,
+      keys,
+    );
+    return { nonce: hex(nonce), keys: hex(new Uint8Array(text)) };
+  };
+  const header: Header = {
+    format: 'backstory-vault 1',
+    ...plain,
+    passphrase: await wrap(await fromPassphrase(passphrase, salt, parameters, argon2id), 'passphrase'),
+    recovery: await wrap(await fromRecovery(recovery, secrets.vault), 'recovery'),
+  };
+  const file = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
+  return { name: `vault.${number}.${await hashOf(file)}`, file };
+}
+
+export interface HeaderWishes {
+  /** One more than the newest there is. */
+  readonly number: number;
+  readonly passphrase: string;
+  readonly recovery: Bytes;
+  readonly parameters: Argon2Parameters;
+}
+
+export interface HeaderMeans {
+  readonly argon2id: Argon2id;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export async function openWithPassphrase(
+  header: Header,
+  passphrase: string,
+  argon2id: Argon2id,
+): Promise<OpenedHeader> {
+  if (!areAcceptable(header.argon2id)) return { ok: false, why: 'refused parameters' };
+  const key = await fromPassphrase(passphrase, fromHex(header.salt), header.argon2id, argon2id);
+  return unwrapped(header, 'passphrase', key);
+}
+
+export async function openWithRecovery(header: Header, secret: Bytes): Promise<OpenedHeader> {
+  return unwrapped(header, 'recovery', await fromRecovery(secret, header.vault));
+}
+
+export function newVault(random: (bytes: number) => Uint8Array): VaultSecrets {
+  return { vault: hex(random(16)), epochs: [new Uint8Array(random(KEY_BYTES))] };
+}
+
+/** For a header that a lost device cannot open: what is written from now on is sealed under a key it never had. */
+export function withNewEpoch(secrets: VaultSecrets, random: (bytes: number) => Uint8Array): VaultSecrets {
+  return { ...secrets, epochs: [...secrets.epochs, new Uint8Array(random(KEY_BYTES))] };
+}
+
+type Use = 'passphrase' | 'recovery';
+type Plain = Pick<Header, 'vault' | 'number' | 'argon2id' | 'salt'>;
+
+async function unwrapped(header: Header, use: Use, key: CryptoKey): Promise<OpenedHeader> {
+  const { nonce, keys } = header[use];
+  try {
+    const text = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: fromHex(nonce), additionalData: bound(header, use) },
+      key,
+      fromHex(keys),
+    );
+    const epochs = split(new Uint8Array(text));
+    return epochs ? { ok: true, secrets: { vault: header.vault, epochs } } : { ok: false, why: 'damaged' };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'OperationError') return { ok: false, why: 'wrong secret' };
+    throw error;
+  }
+}
+
+async function fromPassphrase(
+  passphrase: string,
+  salt: Bytes,
+  parameters: Argon2Parameters,
+  argon2id: Argon2id,
+): Promise<CryptoKey> {
+  const key = await argon2id(passphraseBytes(passphrase), salt, parameters);
+  return crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']);
+}
+
+/** The code is as long as a key is strong: nothing slow is needed to keep it from being guessed. */
+async function fromRecovery(secret: Bytes, vault: string): Promise<CryptoKey> {
+  const from = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey']);
+  const info = new TextEncoder().encode('backstory vault recovery 1');
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: fromHex(vault), info },
+    from,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+}
+
+function bound({ vault, number, argon2id: { memoryKiB, passes, lanes }, salt }: Plain, use: Use): Bytes {
+  const text = ['backstory-vault 1', use, vault, number, memoryKiB, passes, lanes, salt].join('\n');
+  return new TextEncoder().encode(text);
+}
+
+function joined(epochs: readonly Bytes[]): Bytes {
+  const keys = new Uint8Array(epochs.length * KEY_BYTES);
+  for (const [index, epoch] of epochs.entries()) keys.set(epoch, index * KEY_BYTES);
+  return keys;
+}
+
+function split(keys: Bytes): Bytes[] | null {
+  if (keys.length === 0 || keys.length % KEY_BYTES !== 0) return null;
+  return Array.from({ length: keys.length / KEY_BYTES }, (_, index) =>
+    keys.slice(index * KEY_BYTES, (index + 1) * KEY_BYTES),
+  );
+}
+
+function parse(file: Bytes): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file));
+  } catch {
+    return null;
+  }
+}

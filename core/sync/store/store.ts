@@ -1,0 +1,35 @@
+// What sync needs of the local database. Each call that changes something is one transaction: all of it is there
+// afterwards or nothing, whatever happens to the machine in between. The reader's own edits come in past this
+// interface, at any time, each as one transaction of an update (origin `mine`) and its outbox row.
+//
+// Updates are kept as they were received. (Keeping what Yjs tells as its `update` event instead loses updates that
+// wait for an earlier one.) They may be put together with `Y.mergeUpdates`, but only among the same document and
+// origin, and outbox rows only among themselves; an id of an outbox row is never given out twice.
+
+import type { SyncState } from '../engine/state.ts';
+import type { DeviceId } from '../format/name.ts';
+import type { DocumentUpdate } from '../format/segment.ts';
+
+/** This device answers for what is `mine`: what was made here, and what it took over from a device that is gone. */
+export type Origin = 'mine' | DeviceId;
+
+export interface WaitingUpdate extends DocumentUpdate {
+  /** The outbox row. */
+  readonly row: number;
+}
+
+export interface LocalStore {
+  /** Null before the first run. */
+  load(): Promise<SyncState | null>;
+  save(state: SyncState): Promise<void>;
+  /** The oldest rows of the outbox, at most so many. */
+  waiting(most: number): Promise<WaitingUpdate[]>;
+  /** Everything with origin `mine`, in the order in which it was stored; what waits in the outbox is among it. */
+  mine(): Promise<DocumentUpdate[]>;
+  /** Updates as they came, the tables derived from them, and the state. */
+  receive(updates: readonly DocumentUpdate[], origin: Origin, state: SyncState): Promise<void>;
+  /** These outbox rows go; those that are gone already do not matter. */
+  acknowledge(rows: readonly number[], state: SyncState): Promise<void>;
+  /** What came from this device is `mine` from now on. */
+  adopt(origin: DeviceId, state: SyncState): Promise<void>;
+}

@@ -1,0 +1,67 @@
+// Many histories at once: the seeds are dealt out to workers, and what they tell is put together.
+import { Worker } from 'node:worker_threads';
+import type { Outcome } from './world.ts';
+
+export interface Histories {
+  readonly seeds: readonly number[];
+  readonly mutant: string | null;
+  readonly workers: number;
+  /** No more after the first that ends badly. */
+  readonly stop: boolean;
+  readonly onOutcome: (outcome: Outcome, done: number) => void;
+}
+
+/** In the order in which they ended; fewer than the seeds where it was stopped. */
+export async function liveThrough({
+  seeds,
+  mutant,
+  workers,
+  stop,
+  onOutcome,
+}: Histories): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const running: Worker[] = [];
+  const shares = Math.max(1, Math.min(workers, seeds.length));
+  await Promise.all(
+    Array.from({ length: shares }, (_, index) => {
+      const workerData = { seeds: seeds.filter((_seed, place) => place % shares === index), mutant };
+      const worker = new Worker(new URL('../sim-worker.ts', import.meta.url), { workerData });
+      running.push(worker);
+      return new Promise<void>((resolve, reject) => {
+        worker.on('message', (outcome: Outcome) => {
+          outcomes.push(outcome);
+          onOutcome(outcome, outcomes.length);
+          if (stop && outcome.trouble) for (const one of running) void one.terminate();
+        });
+        worker.on('error', reject);
+        worker.on('exit', () => resolve());
+      });
+    }),
+  );
+  return outcomes;
+}
+
+export interface Sum {
+  readonly seeds: number;
+  readonly acked: number;
+  readonly lost: number;
+  readonly diverged: number;
+  readonly leaked: number;
+  readonly excused: number;
+  readonly requests: number;
+  readonly twins: number;
+}
+
+export function sumOf(outcomes: readonly Outcome[]): Sum {
+  const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, one) => total + of(one), 0);
+  return {
+    seeds: outcomes.length,
+    acked: sum((one) => one.acked),
+    lost: sum((one) => one.lost),
+    diverged: sum((one) => one.diverged),
+    leaked: sum((one) => one.leaked),
+    excused: sum((one) => one.excused),
+    requests: sum((one) => one.requests),
+    twins: sum((one) => one.twins),
+  };
+}
