@@ -1,6 +1,7 @@
 // What the worker answers: each request is whole in itself, since the worker may have died a moment ago.
 import { browser } from 'wxt/browser';
-import { whereabouts } from '../../core/annotation/kept/index.ts';
+import { type EntityNote, whereabouts } from '../../core/annotation/kept/index.ts';
+import type { EntityTold } from '../../core/knowledge/backstory.ts';
 import { dayAt } from '../../core/knowledge/dates.ts';
 import { tell } from '../../core/knowledge/index.ts';
 import { annotate } from '../../core/matching/index.ts';
@@ -8,7 +9,7 @@ import type { Handlers, Sender } from '../../messaging/channel.ts';
 import type { Requests } from '../../messaging/requests.ts';
 import { CodedError } from '../../messaging/result.ts';
 import { siteOf } from '../../messaging/site.ts';
-import { countAt, isSiteOn, sitesOff, switchSite } from '../../storage/reader/index.ts';
+import { countAt, isSiteOn, notesOf, sitesOff, switchSite } from '../../storage/reader/index.ts';
 import { withKnowledge } from './knowledge.ts';
 import { toAllTabs } from './tabs.ts';
 
@@ -25,7 +26,13 @@ export const answers: Handlers<Requests> = {
     });
   },
 
-  tell: (question) => withKnowledge(({ knowledge }) => tell(question, knowledge, today())),
+  tell: async (question) => {
+    // Where the notes cannot be read, the packs answer alone.
+    const reading = notesOf(question.about).catch(() => new Map<string, EntityNote>());
+    const told = await withKnowledge(({ knowledge }) => tell(question, knowledge, today()));
+    const notes = await reading;
+    return { ...told, entities: told.entities.map((one) => withNote(one, notes.get(one.id)?.note)) };
+  },
 
   coastlines: async () => {
     const response = await fetch(browser.runtime.getURL('/land.txt'));
@@ -44,6 +51,11 @@ export const answers: Handlers<Requests> = {
 
   sitesOff: async () => ({ sites: await sitesOff() }),
 };
+
+/** What the reader wrote in an entry of their own stands first: it was written to say who this is. */
+function withNote(told: EntityTold, note: string | undefined): EntityTold {
+  return note === undefined ? told : { ...told, note: [told.note, note].filter(Boolean).join('\n\n') };
+}
 
 /** Where settings cannot be read, nothing was switched off. */
 function siteIsOn(site: string): Promise<boolean> {
