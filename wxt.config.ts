@@ -33,7 +33,7 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     web_accessible_resources: [
       {
-        resources: ['reader.js'],
+        resources: ['reader.js', 'keeper.js', 'panel.html'],
         matches: ['http://*/*', 'https://*/*'],
         // A fresh address each session: a page cannot find out that Backstory is installed.
         ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
@@ -52,6 +52,12 @@ export default defineConfig({
         description: 'Add the selected name to your own knowledge',
         suggested_key: { default: 'Alt+Shift+K' },
       },
+      // Chromium lets an extension suggest four keys, so this one does two things (docs/decisions).
+      'keep-passage': {
+        description: 'Keep the selected passage; with nothing selected, go to the next kept one',
+        suggested_key: { default: 'Alt+Shift+H' },
+      },
+      'previous-kept': { description: 'Go to the previous kept passage' },
     },
     ...(browser === 'firefox' && {
       browser_specific_settings: {

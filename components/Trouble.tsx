@@ -1,6 +1,6 @@
 // An error as a person can use it: what happened, what was kept, what to do, and a button where doing it
 // again can help.
-import { wordError } from './words.ts';
+import { wordError } from './error-words.ts';
 
 export function Trouble({ code, onRetry }: { readonly code: string; readonly onRetry: () => void }) {
   const { what, kept, todo } = wordError(code);

@@ -1,7 +1,6 @@
 // What is told where the reader's passages and notes could not be kept: apart from the other words, since the card on a
 // page never needs them.
-import type { ErrorWords } from './words.ts';
-import { wordError } from './words.ts';
+import { type ErrorWords, wordError } from './error-words.ts';
 
 const ERRORS: Readonly<Record<string, ErrorWords>> = {
   'disk-full': {

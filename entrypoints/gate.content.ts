@@ -12,10 +12,13 @@ export default defineContentScript({
   // page is not told by a message as well.
   noScriptStartedPostMessage: true,
   main(ctx) {
+    // Any path, also one that WXT's own list does not have yet.
+    const runtime: { getURL(path: string): string } = browser.runtime;
     const gate = keepGate(
       {
         isArticle: () => judge(document).article,
         load: () => import(/* @vite-ignore */ browser.runtime.getURL('/reader.js')),
+        loadKeeper: () => import(/* @vite-ignore */ runtime.getURL('/keeper.js')),
         runtime: browser.runtime,
       },
       ctx.signal,

@@ -159,6 +159,17 @@ async function reply<R extends Table>(
   }
 }
 
+/** One message that somebody else has heard, and whose sender they have looked at. Never rejects. */
+export async function answerMessage<R extends Table>(
+  table: R,
+  handlers: Handlers<R>,
+  message: unknown,
+): Promise<unknown> {
+  const envelope = Envelope.safeParse(message);
+  if (!envelope.success || !Object.hasOwn(table, envelope.data.backstory)) return failure('bad-message');
+  return reply(table, handlers, envelope.data.backstory, envelope.data.body, {});
+}
+
 function listen<R extends Table>(
   table: R,
   handlers: Handlers<R>,
@@ -197,7 +208,8 @@ export function answerPage(handlers: Handlers<PageRequests>): () => void {
   return answerPageOf(pageRequests, handlers);
 }
 
-function answerPageOf<R extends Table>(table: R, handlers: Handlers<R>): () => void {
+/** The same for a table that only some scripts of a page know. */
+export function answerPageOf<R extends Table>(table: R, handlers: Handlers<R>): () => void {
   return listen(
     table,
     handlers,

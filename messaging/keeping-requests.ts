@@ -59,6 +59,8 @@ export const keepingRequests = {
       /** Whether there is something to undo, to redo. */
       undo: z.boolean(),
       redo: z.boolean(),
+      /** Whether a bar is to stand beside what is selected. */
+      bar: z.boolean(),
     }),
   },
   /** A passage of a page found by link or title has anchored: it is this article, and found at once from now on. */

@@ -1,8 +1,7 @@
-// The card's place in the page: an element of our own behind the body, in the top layer, so that nothing of
-// the page can cover it, and in a shadow root behind `all: initial`, so that nothing of the page can style
-// it. It is there only while a card is open.
+// The place in the page of what is ours (the card; the keeper's bar and panel): an element behind the body, in the
+// top layer, so that nothing of the page can cover it, and in a shadow root behind `all: initial`, so that nothing of
+// the page can style it. It is there only while something is open.
 import { type ComponentChild, render } from 'preact';
-import cardStyle from '../components/card.css?inline';
 import palette from '../components/palette.css?inline';
 import { trueMember } from '../core/text/dom-access.ts';
 import { keepKeys } from './card-keys.ts';
@@ -34,7 +33,7 @@ const HOST_STYLE = `
 }
 `;
 
-/** What the card stands beside. */
+/** What the card, bar or panel stands beside. */
 export interface Anchor {
   /** Of the mention, in the window's coordinates. */
   readonly rects: () => readonly DOMRect[];
@@ -50,19 +49,23 @@ export interface CardHost {
   hide(): void;
 }
 
-export interface HostEvents {
+export interface HostOptions {
+  /** Of the element. */
+  readonly name: string;
+  readonly style: string;
+  /** A page can look into an open shadow root. */
+  readonly mode: ShadowRootMode;
   readonly onEscape: () => void;
   /** The mention has left the screen, or the page. */
   readonly onUnseen: () => void;
 }
 
-export function createCardHost({ onEscape, onUnseen }: HostEvents, signal: AbortSignal): CardHost {
-  const host = document.createElement('backstory-card');
+export function createHost(options: HostOptions, signal: AbortSignal): CardHost {
+  const { onEscape, onUnseen } = options;
+  const host = document.createElement(options.name);
   host.setAttribute('popover', 'manual');
-  const root = host.attachShadow({ mode: 'open' });
-  adopt(root, HOST_STYLE);
-  adopt(root, palette);
-  adopt(root, cardStyle);
+  const root = host.attachShadow(options);
+  for (const style of [HOST_STYLE, palette, options.style]) adopt(root, style);
   const frame = document.createElement('div');
   frame.className = 'frame';
   root.append(frame);

@@ -1,6 +1,7 @@
 // From the card's state to what is on the screen: which view, beside which words, with whose focus.
+import cardStyle from '../components/card.css?inline';
 import { EntityCard } from '../components/EntityCard.tsx';
-import { type Anchor, type CardHost, createCardHost } from './card-host.tsx';
+import { type Anchor, type CardHost, createHost } from './card-host.tsx';
 import type { Card, CardEvent, Point } from './card-state.ts';
 import type { Marks } from './marks.ts';
 import { partAt } from './placement.ts';
@@ -29,7 +30,10 @@ export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
   const { marks, coastlines, send, onOther } = ports;
   const close = () => send({ type: 'closed' });
   const retry = () => send({ type: 'retried' });
-  const host: CardHost = createCardHost({ onEscape: close, onUnseen: close }, signal);
+  const host: CardHost = createHost(
+    { name: 'backstory-card', style: cardStyle, mode: 'open', onEscape: close, onUnseen: close },
+    signal,
+  );
   let shown: Card | null = null;
   let rects: readonly DOMRect[] = [];
   let anchor: Anchor = { rects: () => [], part: 0, within: null };

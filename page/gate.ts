@@ -2,6 +2,7 @@
 // popup's two questions itself, by hand, since the messages' schemas alone are larger than all of this.
 import type { PageState } from '../messaging/requests.ts';
 import { siteOf } from '../messaging/site.ts';
+import { keeperBy } from './keeper-handle.ts';
 import { offeredReader, type Reader } from './reader-handle.ts';
 
 /** Milliseconds after which a page is judged again, since many put their article in after they are loaded. */
@@ -21,6 +22,8 @@ export interface GatePorts {
   readonly isArticle: () => boolean;
   /** Runs the reader's script in this world. */
   readonly load: () => Promise<unknown>;
+  /** The same for the keeper's. */
+  readonly loadKeeper: () => Promise<unknown>;
   readonly runtime: {
     readonly id: string;
     getURL(path: '/'): string;
@@ -37,13 +40,22 @@ function askedFor(message: unknown): unknown {
   return typeof message === 'object' && message !== null && 'backstory' in message ? message.backstory : null;
 }
 
+const asFailure = (error: unknown) => ({
+  ok: false,
+  error: { code: 'internal', detail: String(error).slice(0, 2_000) },
+});
+
+/** Every message to the keeper begins so (messaging/keeper-requests.ts). */
+const isForKeeper = (asked: unknown) => typeof asked === 'string' && asked.startsWith('keep-');
+
 /** A change behind `#` is a jump within the page, unless the site keeps its paths there. */
 function pathOf(address: string): string {
   const [page = '', fragment = ''] = address.split('#');
   return /^[/!]/.test(fragment) ? address : page;
 }
 
-export function keepGate({ isArticle, load, runtime }: GatePorts, signal: AbortSignal): Gate {
+export function keepGate({ isArticle, load, loadKeeper, runtime }: GatePorts, signal: AbortSignal): Gate {
+  const keeper = keeperBy(loadKeeper, signal);
   let reader: Reader | null = null;
   let loading: Promise<Reader> | null = null;
   let failed = false;
@@ -55,7 +67,7 @@ export function keepGate({ isArticle, load, runtime }: GatePorts, signal: AbortS
     await load();
     const start = offeredReader();
     if (!start || signal.aborted) throw new Error('the reader has not come');
-    reader ??= start({ force, signal });
+    reader ??= start({ force, signal, keeper });
     return reader;
   }
 
@@ -110,15 +122,26 @@ export function keepGate({ isArticle, load, runtime }: GatePorts, signal: AbortS
       const entered = await enter(true);
       respond({ ok: true, value: await entered.settled() });
     } catch (error) {
-      respond({ ok: false, error: { code: 'internal', detail: String(error).slice(0, 2_000) } });
+      respond(asFailure(error));
     }
+  }
+
+  function keep(message: unknown, respond: (answer: unknown) => void) {
+    keeper()
+      .then((there) => there.answer(message))
+      .then(respond, (error: unknown) => respond(asFailure(error)));
   }
 
   const onMessage: Listener = (message, sender, respond) => {
     const isOwn = sender.tab === undefined || (sender.url ?? '').startsWith(runtime.getURL('/'));
-    // The reader answers everything itself as soon as it is there.
-    if (reader || sender.id !== runtime.id || !isOwn) return undefined;
+    if (sender.id !== runtime.id || !isOwn) return undefined;
     const asked = askedFor(message);
+    if (isForKeeper(asked)) {
+      keep(message, respond);
+      return true;
+    }
+    // The reader answers everything else itself as soon as it is there.
+    if (reader) return undefined;
     if (asked === 'pageState') respond({ ok: true, value: state() });
     else if (asked === 'readPage') void readAnyway(respond);
     else return undefined;

@@ -14,6 +14,7 @@ export interface PointerPorts {
   readonly askedRects: () => readonly DOMRect[];
   readonly look: (point: Point) => Marked | null;
   readonly send: (event: CardEvent) => void;
+  readonly onSelected: () => void;
 }
 
 /** What reacts to a tap by itself: a card there would be in the way. */
@@ -21,7 +22,7 @@ const REACTS =
   'a[href], area, button, input, select, textarea, label, summary, audio, video, [contenteditable], [role="button"], [role="link"]';
 
 export function watchPointer(
-  { host, markRects, askedRects, look, send }: PointerPorts,
+  { host, markRects, askedRects, look, send, onSelected }: PointerPorts,
   signal: AbortSignal,
 ): void {
   const listening = { capture: true, passive: true, signal } as const;
@@ -58,7 +59,9 @@ export function watchPointer(
   }
 
   function onSelection() {
-    if (!(window.getSelection()?.isCollapsed ?? true)) send({ type: 'interrupted' });
+    if (window.getSelection()?.isCollapsed ?? true) return;
+    send({ type: 'interrupted' });
+    onSelected();
   }
 
   window.addEventListener('pointermove', onMove, listening);

@@ -2,6 +2,7 @@
 // never loads the second, and the bundle of an unlisted script exports nothing: it leaves its start under a
 // registered symbol on the global object of the extension's own world, which the page cannot see.
 import type { PageState } from '../messaging/requests.ts';
+import type { Keeper } from './keeper-handle.ts';
 
 export interface Reader {
   /** Reads the page anew: it is another one now, or was asked for although it is no article. */
@@ -14,7 +15,11 @@ export interface Reader {
   leave(): void;
 }
 
-export type StartReader = (options: { force?: boolean; signal?: AbortSignal }) => Reader;
+export type StartReader = (options: {
+  force?: boolean;
+  signal?: AbortSignal;
+  keeper?: () => Promise<Keeper>;
+}) => Reader;
 
 const KEY = Symbol.for('backstory.reader');
 

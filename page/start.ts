@@ -5,6 +5,7 @@ import { answerPage } from '../messaging/channel.ts';
 import type { PageState } from '../messaging/requests.ts';
 import { failure } from '../messaging/result.ts';
 import { siteOf } from '../messaging/site.ts';
+import type { Keeper } from './keeper-handle.ts';
 import { channelWorker, type PageWorker } from './page-worker.ts';
 import { annotated, type Reading, readText } from './read-page.ts';
 import type { Reader } from './reader-handle.ts';
@@ -16,6 +17,8 @@ export interface ReaderOptions {
   /** Ends the reader and leaves the page as it was. */
   readonly signal?: AbortSignal;
   readonly worker?: PageWorker;
+  /** Comes with the first words that are selected, or where something is kept. */
+  readonly keeper?: () => Promise<Keeper>;
   readonly answer?: typeof answerPage;
 }
 
@@ -73,7 +76,8 @@ export function startReader(options: ReaderOptions = {}): Reader {
     const onRead = (later: Read) => {
       state = stateOf(later);
     };
-    return beginVisit({ read, force, worker, onRead, onGone: () => end.abort() }, own);
+    const { keeper } = options;
+    return beginVisit({ read, force, worker, keeper, onRead, onGone: () => end.abort() }, own);
   }
 
   function read(asked: { force?: boolean } = {}): Promise<PageState> {

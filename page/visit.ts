@@ -5,6 +5,7 @@ import { weigh } from '../core/matching/weigh.ts';
 import { type CardLife, runCard } from './card-life.ts';
 import type { Point } from './card-state.ts';
 import { showCards } from './card-view.tsx';
+import type { Keeper } from './keeper-handle.ts';
 import { watchLateText } from './late-text.ts';
 import { createMarks } from './marks.ts';
 import { type Marked, markedOf } from './mentions.ts';
@@ -29,6 +30,7 @@ export interface VisitPorts {
   readonly read: Read;
   readonly force: boolean;
   readonly worker: PageWorker;
+  readonly keeper: (() => Promise<Keeper>) | undefined;
   /** A later reading has taken the place of the first. */
   readonly onRead: (read: Read) => void;
   /** The extension was updated or removed under this page. */
@@ -80,7 +82,10 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
     signal,
   );
   const card: CardLife = runCard({ look, tell: teller.tell, show: view.show }, signal);
-  watchPointer({ ...view, askedRects: () => askedRects, look, send: card.send }, signal);
+  watchPointer(
+    { ...view, askedRects: () => askedRects, look, send: card.send, onSelected: () => bringKeeper() },
+    signal,
+  );
 
   function paint(newRead: Read) {
     read = newRead;
@@ -124,7 +129,23 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
       : null;
   }
 
+  /** For its names; it comes once. */
+  let bringKeeper = () => {
+    bringKeeper = () => {};
+    const named = () =>
+      read.mentions.map((mention) => ({
+        mention,
+        range: read.text.map.rangeOf(mention.block, mention.start, mention.end),
+      }));
+    // What cannot be loaded is told when somebody asks for it.
+    ports.keeper?.().then(
+      (keeper) => keeper.attend(named, signal),
+      () => {},
+    );
+  };
+
   paint(read);
+  if (read.kept) bringKeeper();
   watchLateText(lookAgain, signal);
   signal.addEventListener('abort', () => marks.clear(), { once: true });
 

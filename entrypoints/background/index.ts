@@ -8,6 +8,7 @@ import { ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
+import { keepByCommand, keepByMenu } from './keep.ts';
 import { keepingAnswers } from './keeping.ts';
 import { refreshStarter } from './knowledge.ts';
 import { libraryAnswers } from './library.ts';
@@ -39,12 +40,16 @@ export default defineBackground(() => {
     void keepSchedule().catch(() => undefined);
   });
   // Firefox for Android has no menus.
-  browser.contextMenus?.onClicked.addListener((click) => void addByMenu(click));
+  browser.contextMenus?.onClicked.addListener((click, tab) => {
+    void addByMenu(click);
+    void keepByMenu(click, tab);
+  });
 
   browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
 
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'add-name') void addByCommand(tab);
+    void keepByCommand(command, tab);
     if (command === 'next-name') void toActiveTab('step', { by: 1 });
     if (command === 'previous-name') void toActiveTab('step', { by: -1 });
   });

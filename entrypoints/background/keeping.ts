@@ -13,6 +13,7 @@ import {
   changeAt,
   colourNames,
   confirmAt,
+  isBarOn,
   keepNote,
   keepPassage,
   keptAt,
@@ -27,13 +28,15 @@ import { ownNow } from './own-cache.ts';
 export const keepingAnswers: Handlers<KeepingRequests> = {
   keptHere: async ({ look }, sender) => {
     const at = placeOf(look, sender);
-    const [{ pages, undo, redo }, colours] = await Promise.all([keptAt(at), colourNames()]);
+    const asked = Promise.all([keptAt(at), colourNames(), isBarOn()]);
+    const [{ pages, undo, redo }, colours, bar] = await asked;
     return {
       key: at.key,
       pages: pages.map((one) => ({ ...one, passages: [...one.passages] })),
       colours,
       undo,
       redo,
+      bar,
     };
   },
 

@@ -1,7 +1,8 @@
 // The entry page as a pure function of its state.
 import type { ComponentChildren } from 'preact';
+import { wordError } from '../../components/error-words.ts';
 import { Trouble } from '../../components/Trouble.tsx';
-import { wordError, wordKind } from '../../components/words.ts';
+import { wordKind } from '../../components/words.ts';
 import { Fields } from './Fields.tsx';
 import { type EntryActions, type EntryState, isChanged } from './state.ts';
 

@@ -1,5 +1,5 @@
 // English words of a look-up: what happened, what was kept, what to do.
-import { wordError } from '../../components/words.ts';
+import { wordError } from '../../components/error-words.ts';
 import type { LookUpTrouble } from './look-up-state.ts';
 
 /** @param at what was being done */

@@ -1,6 +1,7 @@
 // The switch for look-ups, and exactly what they send. Off until the reader turns it.
+
+import { wordError } from '../../components/error-words.ts';
 import { Trouble } from '../../components/Trouble.tsx';
-import { wordError } from '../../components/words.ts';
 import type { LookUpsActions, LookUpsState } from './look-ups-runner.ts';
 
 interface LookUpsProps {

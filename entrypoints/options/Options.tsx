@@ -1,6 +1,6 @@
 // The options page as a pure function of its state: what it knows, where it runs, which keys, who can read it.
 import type { ComponentChildren } from 'preact';
-import { wordError } from '../../components/words.ts';
+import { wordError } from '../../components/error-words.ts';
 import { Packs } from './Packs.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Sites } from './Sites.tsx';

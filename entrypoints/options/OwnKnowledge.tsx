@@ -1,6 +1,7 @@
 // The reader's own knowledge: what they have written, the way to change it, to be rid of it and to have it back.
+
+import { wordError } from '../../components/error-words.ts';
 import { Trouble } from '../../components/Trouble.tsx';
-import { wordError } from '../../components/words.ts';
 import { OwnRows } from './OwnRows.tsx';
 import type { OwnActions, OwnList, OwnState } from './own-state.ts';
 

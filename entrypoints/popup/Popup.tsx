@@ -1,7 +1,7 @@
 // The popup as a pure function of its state: every state has words, and what to do next where there is something.
 import type { ComponentChildren } from 'preact';
+import { wordError } from '../../components/error-words.ts';
 import { Trouble } from '../../components/Trouble.tsx';
-import { wordError } from '../../components/words.ts';
 import { Page } from './Page.tsx';
 import { SiteSwitch } from './SiteSwitch.tsx';
 import type { PopupActions, PopupState } from './state.ts';

@@ -22,10 +22,12 @@ export {
 export { keepEntry, keepRecords, markDeleted, readOwn, TooManyEntries } from './own.ts';
 export {
   colourNames,
+  isBarOn,
   isLookUpOn,
   isSiteOn,
   nameColour,
   sitesOff,
+  switchBar,
   switchLookUp,
   switchSite,
 } from './settings.ts';

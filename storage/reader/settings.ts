@@ -9,6 +9,7 @@ import { change, withDatabase } from './documents.ts';
 const MAP = 'settings';
 const SITE = 'site:';
 const LOOK_UP = 'lookup';
+const BAR = 'selection-bar';
 const COLOUR = 'colour:';
 const Off = z.literal('off');
 const On = z.literal('on');
@@ -44,6 +45,18 @@ export function switchLookUp(on: boolean): Promise<void> {
   return choose((settings) => {
     if (on) settings.set(LOOK_UP, 'on');
     else settings.delete(LOOK_UP);
+  });
+}
+
+/** Whether a bar stands beside what is selected in an article. */
+export function isBarOn(): Promise<boolean> {
+  return withDatabase(async ({ settings }) => !Off.safeParse((await settings.get(BAR))?.value).success);
+}
+
+export function switchBar(on: boolean): Promise<void> {
+  return choose((settings) => {
+    if (on) settings.delete(BAR);
+    else settings.set(BAR, 'off');
   });
 }
 

@@ -43,6 +43,7 @@ const Tags = z.array(Tag).check(z.maxLength(MOST_TAGS));
 const KeptName = z.object({ entity: z.nullable(EntityId), text: Short, kind: z.nullable(EntityKind) });
 export type KeptName = z.infer<typeof KeptName>;
 export const KeptNames = z.array(KeptName).check(z.maxLength(MOST_NAMES));
+export type KeptNames = z.infer<typeof KeptNames>;
 
 /** As the page showed it, paragraphs apart by an empty line. */
 export const Quote = z.string().check(z.minLength(1), z.maxLength(LONGEST_QUOTE));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageState } from '../../../messaging/requests.ts';
 import { type GatePorts, keepGate } from '../../../page/gate.ts';
+import { offerKeeper } from '../../../page/keeper-handle.ts';
 import { offerReader, type Reader } from '../../../page/reader-handle.ts';
 
 type Listener = Parameters<GatePorts['runtime']['onMessage']['addListener']>[0];
@@ -40,10 +41,13 @@ function gate(isArticle: () => boolean, load = async () => {}) {
     await load();
     offerReader(start);
   });
+  const keeper = { attend: vi.fn(), answer: vi.fn(async () => ({ ok: true, value: {} })) };
+  const loadingKeeper = vi.fn(async () => offerKeeper(() => keeper));
   const kept = keepGate(
     {
       isArticle,
       load: loading,
+      loadKeeper: loadingKeeper,
       runtime: {
         id: 'ours',
         getURL: (path) => `chrome-extension://ours${path}`,
@@ -61,7 +65,7 @@ function gate(isArticle: () => boolean, load = async () => {}) {
     const answers = [...listeners].map((listener) => listener(message, sender, resolve));
     return answers.includes(true) ? promise : null;
   }
-  return { kept, reader, start, loading, ask, listeners };
+  return { kept, reader, start, loading, loadingKeeper, keeper, ask, listeners };
 }
 
 const asking = (name: string) => ({ backstory: name, body: {} });
@@ -79,7 +83,11 @@ describe('the gate', () => {
     const { start, ask } = gate(() => true);
     expect(await ask(asking('pageState'))).toMatchObject({ value: { state: 'reading' } });
     await pass(10_000);
-    expect(start).toHaveBeenCalledExactlyOnceWith({ force: false, signal: life.signal });
+    expect(start).toHaveBeenCalledExactlyOnceWith({
+      force: false,
+      signal: life.signal,
+      keeper: expect.any(Function),
+    });
     expect(await ask(asking('pageState'))).toBeNull();
   });
 
@@ -94,7 +102,29 @@ describe('the gate', () => {
   test('reads any page on request, and answers once it is read', async () => {
     const { start, ask } = gate(() => false);
     expect(await ask(asking('readPage'))).toEqual({ ok: true, value: READ });
-    expect(start).toHaveBeenCalledExactlyOnceWith({ force: true, signal: life.signal });
+    expect(start).toHaveBeenCalledExactlyOnceWith({
+      force: true,
+      signal: life.signal,
+      keeper: expect.any(Function),
+    });
+  });
+
+  test('loads the keeper for the first message that is meant for it, also beside a reader', async () => {
+    const { loadingKeeper, keeper, ask } = gate(() => true);
+    await pass(10_000);
+    expect(loadingKeeper).not.toHaveBeenCalled();
+    expect(await ask(asking('keep-selection'))).toEqual({ ok: true, value: {} });
+    await ask(asking('keep-states'));
+    expect(loadingKeeper).toHaveBeenCalledOnce();
+    expect(keeper.answer).toHaveBeenCalledTimes(2);
+    expect(keeper.answer).toHaveBeenLastCalledWith(asking('keep-states'));
+  });
+
+  test('lets no page tell the keeper anything', async () => {
+    const { loadingKeeper, ask } = gate(() => true);
+    const page = { id: 'ours', tab: {}, url: 'https://news.example/' };
+    expect(await ask(asking('keep-selection'), page)).toBeNull();
+    expect(loadingKeeper).not.toHaveBeenCalled();
   });
 
   test.each([

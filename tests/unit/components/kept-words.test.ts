@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { wordError } from '../../../components/error-words.ts';
 import { wordKeptError } from '../../../components/kept-words.ts';
-import { wordError } from '../../../components/words.ts';
 
 test('a full disk, a blocked database and any other refusal each say what happened, what was kept, what to do', () => {
   const said = ['disk-full', 'storage-blocked', 'not-stored'].map(wordKeptError);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wordFacet, wordLife, wordRole } from '../../../components/entity-words.ts';
+import { wordError } from '../../../components/error-words.ts';
 import {
   wordDeaths,
   wordDistance,
@@ -8,7 +9,7 @@ import {
   wordSpan,
 } from '../../../components/event-words.ts';
 import { wordReason } from '../../../components/reason-words.ts';
-import { wordError, wordWhen } from '../../../components/words.ts';
+import { wordWhen } from '../../../components/words.ts';
 import { RoleThen } from '../../../core/knowledge/backstory.ts';
 import { ErrorCode } from '../../../messaging/result.ts';
 import { before, event, hezbollah, mention, premier } from '../../browser/components/told.ts';

@@ -1,0 +1,31 @@
+// Loaded by the gate with the first words that are selected in an article, and where something is kept.
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { answerPageOf } from '../messaging/channel.ts';
+import { keptPageRequests } from '../messaging/keeping-requests.ts';
+import { offerKeeper } from '../page/keeper-handle.ts';
+import { startKeeper } from '../page/keeping/keeper.ts';
+import { channelKeeping } from '../page/keeping/keeping-worker.ts';
+import { storedColour } from '../page/keeping/last-colour.ts';
+
+// Any path, also one that WXT's own list does not have yet.
+const runtime: { getURL(path: string): string } = browser.runtime;
+
+export default defineUnlistedScript(() =>
+  offerKeeper(({ signal }) =>
+    startKeeper({
+      signal,
+      worker: channelKeeping,
+      lastColour: storedColour,
+      frameAddress: runtime.getURL('/panel.html'),
+      random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+      onKeptChanged: (then) =>
+        answerPageOf(keptPageRequests, {
+          keptChanged: () => {
+            then();
+            return {};
+          },
+        }),
+    }),
+  ),
+);

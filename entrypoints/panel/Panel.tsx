@@ -1,0 +1,223 @@
+// A kept passage's panel: what it is called, what the reader wrote of it, and the way back from every deed.
+import { useState } from 'preact/hooks';
+import { PANEL, wordColourNamed, wordSaved } from '../../components/keeping-words.ts';
+import { wordKeptError } from '../../components/kept-words.ts';
+import type { Colour, PassageDraft } from '../../core/annotation/kept/index.ts';
+import type { FromPanel } from '../../page/keeping/from-panel.ts';
+import { HUED, HUES } from '../../page/keeping/hues.ts';
+import type { PanelShown } from '../../page/keeping/panel-messages.ts';
+import type { SaveState } from '../../page/keeping/saving.ts';
+import { Tags } from './Tags.tsx';
+
+export interface Written {
+  readonly colour: Colour;
+  readonly note: string;
+  readonly tags: readonly string[];
+}
+
+type Deed = Exclude<FromPanel['do'], 'ready' | 'write' | 'height'>;
+
+export interface PanelProps {
+  readonly shown: PanelShown;
+  readonly written: Written;
+  readonly onWrite: (change: Partial<PassageDraft>) => void;
+  readonly onDo: (what: Deed) => void;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'text');
+
+/** In a text field the keys undo letters, as everywhere; beside it, the last deed on this page. */
+function turnOf(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' ? 'redo' : null;
+}
+
+export function Panel({ shown, written, onWrite, onDo }: PanelProps) {
+  function onKey(event: KeyboardEvent) {
+    // After the key: a browser waits for a frame to have done with it, and this one will be gone.
+    if (event.key === 'Escape' && !event.isComposing) return void setTimeout(() => onDo('close'));
+    const turn = turnOf(event);
+    if (!turn) return;
+    event.preventDefault();
+    onDo(turn);
+  }
+
+  return (
+    <main tabIndex={-1} aria-label={PANEL.title} onKeyDown={onKey}>
+      <h1 class="unseen">{PANEL.title}</h1>
+      <header>
+        <Colours shown={shown} colour={written.colour} onPick={(colour) => onWrite({ colour })} />
+        <button
+          type="button"
+          class="close"
+          aria-label={PANEL.close}
+          title={`${PANEL.close} (Escape)`}
+          onClick={() => onDo('close')}
+        >
+          <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M2 2l8 8M10 2l-8 8" />
+          </svg>
+        </button>
+      </header>
+      {shown.asks && <Question onDo={onDo} />}
+      {shown.deleted ? (
+        <p class="deleted" role="status">
+          {PANEL.deleted}{' '}
+          <button type="button" class="button" onClick={() => onDo('bring-back')}>
+            {PANEL.bringBack}
+          </button>
+        </p>
+      ) : (
+        <>
+          <blockquote dir="auto">{shown.quote}</blockquote>
+          <label for="note" class="unseen">
+            {PANEL.note}
+          </label>
+          <textarea
+            id="note"
+            dir="auto"
+            rows={3}
+            maxLength={shown.most.note}
+            placeholder={PANEL.placeholder}
+            value={written.note}
+            onInput={({ currentTarget }) => onWrite({ note: currentTarget.value })}
+          />
+          <Saved saved={shown.saved} onRetry={() => onDo('retry')} />
+          <Tags
+            most={shown.most.tags}
+            key={shown.subject}
+            tags={written.tags}
+            known={shown.known}
+            onChange={(tags) => onWrite({ tags })}
+          />
+          {shown.names.length > 0 && (
+            <p class="names">
+              <span>{PANEL.names}:</span> <bdi>{shown.names.map(({ text }) => text).join(', ')}</bdi>
+            </p>
+          )}
+        </>
+      )}
+      <footer>
+        <CopyLink link={shown.link} />
+        <button type="button" class="quiet" disabled={!shown.undo} onClick={() => onDo('undo')}>
+          {PANEL.undo}
+        </button>
+        <button type="button" class="quiet" disabled={!shown.redo} onClick={() => onDo('redo')}>
+          {PANEL.redo}
+        </button>
+        {!shown.deleted && (
+          <button type="button" class="quiet delete" onClick={() => onDo('drop')}>
+            {PANEL.delete}
+          </button>
+        )}
+      </footer>
+      <p class="said" role="status">
+        {shown.said}
+      </p>
+    </main>
+  );
+}
+
+interface ColoursProps {
+  readonly shown: PanelShown;
+  readonly colour: Colour;
+  readonly onPick: (colour: Colour) => void;
+}
+
+function Colours({ shown, colour, onPick }: ColoursProps) {
+  return (
+    <fieldset class="colours">
+      <legend class="unseen">{PANEL.colour}</legend>
+      {HUED.map((each) => {
+        const name = wordColourNamed(each, shown.colours[each]);
+        return (
+          <label key={each} title={name}>
+            <input
+              type="radio"
+              name="colour"
+              aria-label={name}
+              checked={each === colour}
+              onChange={() => onPick(each)}
+            />
+            <i style={{ '--hue': HUES[each] }} />
+          </label>
+        );
+      })}
+      <span class="meaning">{shown.colours[colour]}</span>
+    </fieldset>
+  );
+}
+
+function Question({ onDo }: Pick<PanelProps, 'onDo'>) {
+  return (
+    <fieldset class="question">
+      <legend>{PANEL.question}</legend>
+      <button type="button" class="button" onClick={() => onDo('yes')}>
+        {PANEL.yes}
+      </button>{' '}
+      <button type="button" class="button" onClick={() => onDo('no')}>
+        {PANEL.no}
+      </button>{' '}
+      <button type="button" class="button" onClick={() => onDo('later')}>
+        {PANEL.later}
+      </button>
+    </fieldset>
+  );
+}
+
+function Saved({ saved, onRetry }: { readonly saved: SaveState; readonly onRetry: () => void }) {
+  if (saved.is === 'kept' || saved.is === 'saving')
+    return (
+      <p class="saved" role="status">
+        {wordSaved(saved.is)}
+      </p>
+    );
+  const words = saved.is === 'gone' ? [PANEL.gone] : Object.values(wordKeptError(saved.code));
+  return (
+    <div class="trouble" role="alert">
+      <p>
+        {PANEL.unsaved} {words.join(' ')}
+      </p>
+      {saved.is === 'failed' && (
+        <button type="button" class="button" onClick={onRetry}>
+          {PANEL.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function CopyLink({ link }: { readonly link: string }) {
+  const [said, say] = useState('');
+  async function copy() {
+    const done = await navigator.clipboard.writeText(link).then(
+      () => true,
+      () => copiedByHand(link),
+    );
+    say(done ? PANEL.linkCopied : PANEL.notCopied);
+  }
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => void copy()}>
+        {PANEL.copyLink}
+      </button>
+      <span class="copied" role="status">
+        {said}
+      </span>
+    </>
+  );
+}
+
+/** The older way, which a page's policy on its frames does not touch. */
+function copiedByHand(text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  return done;
+}

@@ -1,0 +1,47 @@
+// How the gate and the reader find the keeper (page/keeping): a bundle of its own, which comes with the first
+// words that are selected, or where something is kept already. It leaves its start as the reader does
+// (reader-handle.ts).
+import type { Mention } from '../core/matching/mention.ts';
+
+/** A name that the reader found, and where it stands. */
+export interface Named {
+  readonly mention: Mention;
+  readonly range: AbstractRange | null;
+}
+
+export interface Keeper {
+  /** An article is being read: a bar beside what is selected, and what was kept here painted, until `signal` is aborted. */
+  attend(named: () => readonly Named[], signal: AbortSignal): void;
+  /** Answers a message that is meant for it (`messaging/keeper-requests.ts`). Never rejects. */
+  answer(message: unknown): Promise<unknown>;
+}
+
+export type StartKeeper = (options: { readonly signal: AbortSignal }) => Keeper;
+
+const KEY = Symbol.for('backstory.keeper');
+
+export function offerKeeper(start: StartKeeper): void {
+  Object.defineProperty(globalThis, KEY, { value: start, configurable: true });
+}
+
+function isStart(value: unknown): value is StartKeeper {
+  return typeof value === 'function';
+}
+
+/** Loads it once. What it returns rejects where it cannot be loaded, and may be tried again. */
+export function keeperBy(load: () => Promise<unknown>, signal: AbortSignal): () => Promise<Keeper> {
+  let coming: Promise<Keeper> | null = null;
+  async function come(): Promise<Keeper> {
+    await load();
+    const start: unknown = Reflect.get(globalThis, KEY);
+    if (!isStart(start) || signal.aborted) throw new Error('the keeper has not come');
+    return start({ signal });
+  }
+  return () => {
+    coming ??= come().catch((error: unknown) => {
+      coming = null;
+      throw error;
+    });
+    return coming;
+  };
+}

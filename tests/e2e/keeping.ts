@@ -1,0 +1,95 @@
+// A reader who keeps passages: what they select, what they see painted, and the panel in which they write, which is a
+// frame of the extension's own.
+import { expect, type Frame, type Page } from '@playwright/test';
+
+export interface KeptMark {
+  readonly colour: string;
+  readonly text: string;
+}
+
+/** Everything painted as kept, in no order. */
+export function keptMarks(page: Page): Promise<KeptMark[]> {
+  return page.evaluate(() =>
+    [...CSS.highlights.entries()]
+      .filter(([name]) => /^backstory-kept-(?!pointed)/.test(name))
+      .flatMap(([name, highlight]) =>
+        [...highlight].map((range) => {
+          const copy = document.createRange();
+          copy.setStart(range.startContainer, range.startOffset);
+          copy.setEnd(range.endContainer, range.endOffset);
+          return { colour: name.replace('backstory-kept-', ''), text: copy.toString().replace(/\s+/g, ' ') };
+        }),
+      ),
+  );
+}
+
+export async function seesKept(page: Page, marks: readonly KeptMark[]): Promise<void> {
+  const order = (all: readonly KeptMark[]) => all.map(({ colour, text }) => `${colour}: ${text}`).sort();
+  await expect.poll(async () => order(await keptMarks(page)), { timeout: 12_000 }).toEqual(order(marks));
+}
+
+/** Where words stand, in the window's pixels. */
+export async function placeOf(page: Page, words: string): Promise<DOMRect> {
+  return page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted);
+      if (at === -1) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      return range.getBoundingClientRect().toJSON();
+    }
+    throw new Error(`the page does not say ${wanted}`);
+  }, words);
+}
+
+/** With the mouse, as a reader does: from the first letter to the last, which stand on one line. */
+export async function selectByMouse(page: Page, words: string): Promise<void> {
+  const { left, right, top, bottom } = await placeOf(page, words);
+  const y = (top + bottom) / 2;
+  await page.mouse.move(left + 1, y);
+  await page.mouse.down();
+  await page.mouse.move((left + right) / 2, y, { steps: 3 });
+  await page.mouse.move(right, y, { steps: 3 });
+  await page.mouse.up();
+}
+
+/** As the keyboard, "select all" or a screen reader does. */
+export async function select(page: Page, words: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.textContent ?? '').indexOf(wanted);
+      if (at !== -1) {
+        window.getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        return;
+      }
+    }
+    throw new Error(`the page does not say ${wanted}`);
+  }, words);
+}
+
+export const bar = (page: Page) => page.locator('backstory-bar');
+
+/** The panel's frame, once it shows something. */
+export async function panel(page: Page): Promise<Frame> {
+  let found: Frame | undefined;
+  await expect
+    .poll(
+      () => {
+        found = page.frames().find((frame) => /^chrome-extension:.*\/panel\.html/.test(frame.url()));
+        return found?.locator('main').count() ?? 0;
+      },
+      { message: 'the panel', timeout: 12_000 },
+    )
+    .toBe(1);
+  if (!found) throw new Error('there is no panel');
+  return found;
+}
+
+export async function seesNoPanel(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.frames().filter((frame) => frame.url().includes('/panel.html')).length)
+    .toBe(0);
+}
