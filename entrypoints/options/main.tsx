@@ -4,14 +4,17 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { addressOf } from '../../core/knowledge/remote/address.ts';
 import { ask, askOf } from '../../messaging/channel.ts';
+import { libraryRequests } from '../../messaging/library-requests.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
 import { OWN_CHANGED, ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
 import { openEntry } from '../entry/open-entry.ts';
+import { barRunner } from './bar-runner.ts';
 import { type CataloguePart, lookInto, OWN_CATALOGUE } from './catalogue-part.ts';
 import { type ImportJob, importJobs } from './import-job.ts';
 import type { Wanted } from './import-messages.ts';
 import { importRunner } from './import-runner.ts';
+import { Keeping } from './Keeping.tsx';
 import { LookUps } from './LookUps.tsx';
 import { lookUpsRunner } from './look-ups-runner.ts';
 import { Options } from './Options.tsx';
@@ -41,6 +44,7 @@ function show(change: Partial<OptionsState>): void {
     <>
       <OwnKnowledge state={own.state()} actions={own.actions} />
       <LookUps state={lookUps.state()} actions={lookUps.actions} />
+      <Keeping state={bar.state()} actions={bar.actions} />
     </>
   );
   if (root) render(<Options state={state} actions={actions} own={ownPart} />, root);
@@ -54,6 +58,8 @@ const own = ownRunner({
   focus: (id) => document.getElementById(id)?.focus(),
 });
 new BroadcastChannel(OWN_CHANGED).addEventListener('message', () => void own.refresh());
+
+const bar = barRunner({ ask: (name, body) => askOf(libraryRequests, name, body), show: () => show({}) });
 
 const ofWikidata = { origins: ['https://www.wikidata.org/*'] };
 const lookUps = lookUpsRunner({
@@ -192,6 +198,7 @@ function start(): void {
   void learnPacks();
   void own.refresh();
   void lookUps.refresh();
+  void bar.refresh();
   void learnSites();
   void learnShortcuts();
 }
