@@ -1,3 +1,7 @@
 export type { Report, Step, Surroundings } from './engine/round.ts';
 export { usualLimits } from './engine/round.ts';
 export { sync } from './engine/run.ts';
+export type { SyncState } from './engine/state.ts';
+export type { DeviceId } from './format/name.ts';
+export type { DocumentUpdate } from './format/segment.ts';
+export type { LocalStore, Origin, WaitingUpdate } from './store/store.ts';

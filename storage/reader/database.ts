@@ -3,18 +3,26 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { EntityNote, KeptPage, Passage } from '../../core/annotation/kept/index.ts';
 import type { Shelved } from '../../core/knowledge/own/index.ts';
+import type { DeviceId, SyncState } from '../../core/sync/index.ts';
 
 /** One per page with something kept on it, and per entity with a note; in time also for corrections. */
 export type DocumentName = 'settings' | 'own' | `page:${string}` | `entity:${string}`;
+
+/** What comes from other devices may be of a later version, with documents of a kind that this one does not know. */
+export function isDocumentName(name: string): name is DocumentName {
+  return /^(?:settings|own|(?:page|entity):.{1,1900})$/su.test(name);
+}
 
 export interface UpdateRow {
   /** Order of arrival on this device. */
   id: number;
   document: DocumentName;
   update: Uint8Array;
+  /** The device that it came from. Absent: this one answers for it, having made it or taken it over. */
+  origin?: DeviceId;
 }
 
-/** Written with its update in one transaction; taken by sync, once there is one. */
+/** Written with its update in one transaction; taken by sync. */
 export interface OutboxRow {
   /** The id of the update that waits. */
   update: number;
@@ -77,6 +85,14 @@ export interface HistoryRow {
   steps: string;
 }
 
+/** What sync remembers between its runs: one row. */
+export interface SyncRow {
+  key: 'state';
+  /** Of the state's form: another one is not understood, and the device begins anew under another id. */
+  version: 1;
+  state: SyncState;
+}
+
 export class ReaderDatabase extends Dexie {
   declare updates: EntityTable<UpdateRow, 'id'>;
   declare outbox: EntityTable<OutboxRow, 'update'>;
@@ -87,6 +103,7 @@ export class ReaderDatabase extends Dexie {
   declare entityNotes: EntityTable<EntityNote, 'entity'>;
   declare derived: EntityTable<DerivedRow, 'tables'>;
   declare history: EntityTable<HistoryRow, 'id'>;
+  declare sync: EntityTable<SyncRow, 'key'>;
 
   constructor() {
     super('backstory-reader');
@@ -101,5 +118,7 @@ export class ReaderDatabase extends Dexie {
       derived: '&tables',
       history: '++id, document, batch',
     });
+    // What was made before there was sync has no origin: it is this device's own.
+    this.version(4).stores({ sync: '&key' });
   }
 }

@@ -109,19 +109,22 @@ async function forgetOlder(
 }
 
 /**
- * Many updates become one, of those that wait in the outbox and of those that do not, so that nothing is sent twice.
- * They are joined without being applied: what waits for an update that has not come yet goes on waiting.
+ * Many updates become one, of those that wait in the outbox and of those that do not, so that nothing is sent twice, and of
+ * each device apart, so that it stays known who answers for what. They are joined without being applied: what waits for
+ * an update that has not come yet goes on waiting.
  */
 async function putTogether(database: ReaderDatabase, document: DocumentName): Promise<void> {
   const { updates, outbox } = database;
   const rows = await rowsOf(database, document);
   const waiting = new Set(await outbox.toCollection().primaryKeys());
-  for (const waits of [false, true]) {
-    const some = rows.filter(({ id }) => waiting.has(id) === waits);
+  const alike = Map.groupBy(rows, ({ id, origin }) => (waiting.has(id) ? 'waits' : (origin ?? 'sent')));
+  for (const [which, some] of alike) {
     if (some.length < 2) continue;
     const ids = some.map(({ id }) => id);
-    const id = await updates.add({ document, update: Y.mergeUpdates(some.map(({ update }) => update)) });
-    if (waits) await outbox.add({ update: id });
+    const origin = some[0]?.origin;
+    const update = Y.mergeUpdates(some.map(({ update }) => update));
+    const id = await updates.add({ document, update, ...(origin && { origin }) });
+    if (which === 'waits') await outbox.add({ update: id });
     await updates.bulkDelete(ids);
     await outbox.bulkDelete(ids);
   }
