@@ -9,7 +9,7 @@ export interface ErrorWords {
 }
 
 /** What happened, what was kept, what to do. The other codes have their words where they can come up (`kept-words.ts`). */
-const ERRORS: Record<Exclude<ErrorCode, 'disk-full' | 'storage-blocked'>, ErrorWords> = {
+const ERRORS: Record<Exclude<ErrorCode, 'disk-full' | 'storage-blocked' | 'gone'>, ErrorWords> = {
   'no-answer': {
     what: 'Backstory’s background process did not answer in time.',
     kept: 'Nothing was lost.',

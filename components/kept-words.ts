@@ -13,6 +13,11 @@ const ERRORS: Readonly<Record<string, ErrorWords>> = {
     kept: 'What was kept before was not touched.',
     todo: 'Try in an ordinary window, or close the other windows of this browser and try again. Copy what you wrote to be sure.',
   },
+  gone: {
+    what: 'It is no longer there: it was removed a moment ago, here or in another window.',
+    kept: 'Everything else is as it was.',
+    todo: 'Load this page anew to see what there is.',
+  },
   'not-stored': {
     what: 'The browser did not let Backstory store this.',
     kept: 'What was kept before was not touched.',

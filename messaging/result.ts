@@ -19,6 +19,8 @@ export const ErrorCode = z.enum([
   'disk-full',
   /** The reader's database cannot be opened: no IndexedDB, forbidden, damaged, or held by another window. */
   'storage-blocked',
+  /** What was asked about is no longer there. */
+  'gone',
   /** A newer request took this one's place. */
   'aborted',
   /** There is no page script to ask in this tab. */

@@ -6,6 +6,7 @@ import { libraryRequests } from '../../messaging/library-requests.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
 import { ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
+import { safetyRequests } from '../../messaging/safety-requests.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
 import { keepByCommand, keepByMenu } from './keep.ts';
@@ -15,6 +16,8 @@ import { libraryAnswers } from './library.ts';
 import { lookUpAnswers } from './look-up.ts';
 import { ownAnswers } from './own.ts';
 import { packAnswers } from './packs.ts';
+import { safetyAnswers } from './safety.ts';
+import { onSnapshotAlarm, snapshotNow } from './snapshots.ts';
 import { toActiveTab } from './tabs.ts';
 import { keepSchedule, onAlarm } from './updates.ts';
 
@@ -26,10 +29,13 @@ export default defineBackground(() => {
   answerRequestsOf(lookUpRequests, lookUpAnswers);
   answerRequestsOf(keepingRequests, keepingAnswers);
   answerRequestsOf(libraryRequests, libraryAnswers);
+  answerRequestsOf(safetyRequests, safetyAnswers);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshStarter();
     void offerMenu();
+    // Before this version changes anything.
+    void snapshotNow();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
 
@@ -38,6 +44,7 @@ export default defineBackground(() => {
     void offerMenu();
     // Alarms may be lost with a crash of the browser.
     void keepSchedule().catch(() => undefined);
+    void snapshotNow();
   });
   // Firefox for Android has no menus.
   browser.contextMenus?.onClicked.addListener((click, tab) => {
@@ -45,7 +52,10 @@ export default defineBackground(() => {
     void keepByMenu(click, tab);
   });
 
-  browser.alarms.onAlarm.addListener((alarm) => void onAlarm(alarm));
+  browser.alarms.onAlarm.addListener((alarm) => {
+    void onAlarm(alarm);
+    void onSnapshotAlarm(alarm);
+  });
 
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'add-name') void addByCommand(tab);

@@ -16,6 +16,7 @@ import { CodedError } from '../../messaging/result.ts';
 import { keepEntry, keepRecords, markDeleted, TooManyEntries } from '../../storage/reader/index.ts';
 import { withKnowledge } from './knowledge.ts';
 import { forgetOwn, readOwnOnce } from './own-cache.ts';
+import { soonSnapshot } from './snapshots.ts';
 import { markTabsAnew } from './tabs.ts';
 
 const MOST_NAMESAKES = 8;
@@ -92,6 +93,7 @@ async function changed<T>(change: Promise<T>): Promise<T> {
     throw error instanceof TooManyEntries ? error : new CodedError('not-stored', error);
   });
   forgetOwn();
+  void soonSnapshot();
   const channel = new BroadcastChannel(OWN_CHANGED);
   channel.postMessage(null);
   channel.close();

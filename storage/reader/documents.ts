@@ -33,6 +33,8 @@ export interface Change<T> {
   readonly document: DocumentName;
   /** The tables that are derived from it, and those that are read or written beside it. */
   readonly derived: (database: ReaderDatabase) => Table[];
+  /** Before the edit: what comes from elsewhere is put in, in a transaction of its own, since it is not of this client. */
+  readonly merge?: (document: Y.Doc) => void;
   /** What it throws is thrown on, and nothing is kept. */
   readonly edit: (document: Y.Doc) => T;
   readonly derive: (document: Y.Doc, database: ReaderDatabase, made: T) => Promise<unknown>;
@@ -49,7 +51,7 @@ export function change<T>(change: Change<T>): Promise<T> {
 
 /** The same in a database that is open already. */
 export function changeIn<T>(database: ReaderDatabase, change: Change<T>): Promise<T> {
-  const { document: name, derived, edit, derive, forget } = change;
+  const { document: name, derived, merge, edit, derive, forget } = change;
   const { updates, outbox } = database;
   return database.transaction('rw', [updates, outbox, ...derived(database)], async () => {
     // Read inside the transaction: two changes at once must not each start from the state before the other.
@@ -57,6 +59,7 @@ export function changeIn<T>(database: ReaderDatabase, change: Change<T>): Promis
     const document = built(rows);
     const made: Uint8Array[] = [];
     document.on('update', (update: Uint8Array) => made.push(update));
+    merge?.(document);
     const result = document.transact(() => edit(document));
     for (const update of made) {
       const id = await updates.add({ document: name, update });

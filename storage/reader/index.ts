@@ -12,6 +12,7 @@ export {
 export {
   allPassages,
   changeMany,
+  countKept,
   emptyBin,
   keptOf,
   keptPages,

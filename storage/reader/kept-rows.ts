@@ -89,6 +89,6 @@ function deriveAll(database: ReaderDatabase): Promise<void> {
 }
 
 /** Of all documents that there are. */
-async function documentNames({ updates }: ReaderDatabase): Promise<DocumentName[]> {
+export async function documentNames({ updates }: ReaderDatabase): Promise<DocumentName[]> {
   return (await updates.orderBy('document').uniqueKeys()) as DocumentName[];
 }

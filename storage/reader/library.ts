@@ -6,6 +6,7 @@ import { forgetSteps } from './history.ts';
 import { type Action, changeOn, inOrder, passageOf } from './kept.ts';
 import { erase, type Part } from './kept-fields.ts';
 import { deriveKept, keptTables, pageDocument, withKept } from './kept-rows.ts';
+import { readOwn } from './own.ts';
 import { turn, type Way } from './turn.ts';
 
 /** The last changed first. */
@@ -41,6 +42,21 @@ export function passageById(id: PassageId): Promise<Passage | null> {
   return withKept(async ({ passages }) => {
     const row = await passages.get(id);
     return row ? passageOf(row) : null;
+  });
+}
+
+export async function countKept() {
+  const entries = (await readOwn()).all().filter(({ deleted }) => deleted === null).length;
+  return withKept(async ({ pages, passages, entityNotes }) => {
+    const all = await passages.count();
+    const binned = await passages.filter(({ deleted }) => deleted !== null).count();
+    return {
+      pages: await pages.filter(({ kept }) => kept > 0).count(),
+      passages: all - binned,
+      binned,
+      notes: await entityNotes.count(),
+      entries,
+    };
   });
 }
 

@@ -1,7 +1,7 @@
 // Own entries as the worker reads them when it wakes: on a fixed number of shelves, each a row of the database,
 // since rows cost more to read than what is on them; and a change writes one shelf, not all.
 import type * as Y from 'yjs';
-import { type Shelved, shelved } from '../../core/knowledge/own/index.ts';
+import { OwnKnowledge, type Shelved, shelved } from '../../core/knowledge/own/index.ts';
 import { sum } from '../../core/text/index.ts';
 import type { ReaderDatabase, ShelfRow } from './database.ts';
 import { built, rowsOf, withDatabase } from './documents.ts';
@@ -55,6 +55,12 @@ export async function deriveShelves(document: Y.Doc, database: ReaderDatabase): 
   await database.own.clear();
   await database.own.bulkAdd(rows);
   return rows.flatMap(({ entries }) => entries);
+}
+
+/** How many entries there are that are not deleted. */
+export function entriesIn(rows: readonly ShelfRow[]): number {
+  const all = new OwnKnowledge(rows.flatMap(({ entries }) => entries)).all();
+  return all.filter(({ deleted }) => deleted === null).length;
 }
 
 /** All shelves are written at once, so that any of them tells of all. */

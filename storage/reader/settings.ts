@@ -78,6 +78,13 @@ export function nameColour(colour: Colour, name: string): Promise<void> {
   });
 }
 
+/** Choices of an older state that today's says nothing of. A file cannot switch on what asks a server. */
+export function addSettings(document: Y.Doc, older: Y.Doc): void {
+  const map = document.getMap(MAP);
+  for (const [key, value] of older.getMap(MAP).entries())
+    if ((key.startsWith(SITE) || key.startsWith(COLOUR)) && map.get(key) === undefined) map.set(key, value);
+}
+
 function choose(edit: (settings: Y.Map<unknown>) => void): Promise<void> {
   return change({
     document: 'settings',

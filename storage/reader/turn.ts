@@ -12,7 +12,7 @@ import { readEntry, setDeleted, writeDraft } from './own-fields.ts';
 export type Way = 'undo' | 'redo';
 
 /** Writes what differs between a step's two states; says whether anything was written. */
-function writeStep(document: Y.Doc, name: DocumentName, { id, was, is }: Step, now: string): boolean {
+export function writeStep(document: Y.Doc, name: DocumentName, { id, was, is }: Step, now: string): boolean {
   if (name.startsWith('page:')) return write(document, id, was, is, now);
   if (name.startsWith('entity:')) return writeNoteAgain(document, was.note ?? '', is.note ?? '', now);
   if (name !== 'own' || !is.own) return false;

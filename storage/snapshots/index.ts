@@ -1,0 +1,85 @@
+// Snapshots by their numbers: list, look into, bring back; a file with everything; and the end of everything.
+import { Dexie } from 'dexie';
+import { CodedError } from '../../messaging/result.ts';
+import { troubleOf } from '../reader/trouble.ts';
+import { bringBack, type OldDocument, type Preview, previewOf } from './bring-back.ts';
+import { type SnapshotRow, withSnapshots } from './database.ts';
+import { bytesOf, takeSnapshot } from './take.ts';
+
+export { exportEverything, readExport } from './export-file.ts';
+export { takeSnapshot };
+
+const MOST_TITLES = 100;
+
+/** A preview in as many words as a reader looks at. */
+export function toldOf({ differences, unreadable }: Preview) {
+  const some = (wanted: 'back' | 'changed') => {
+    const found = differences.filter(({ what }) => what === wanted);
+    return {
+      total: found.length,
+      first: found.slice(0, MOST_TITLES).map(({ kind, title }) => ({ kind, title })),
+    };
+  };
+  return { back: some('back'), changed: some('changed'), unreadable };
+}
+
+/** What a file would bring in. */
+export function previewFile(documents: readonly OldDocument[]): Promise<Preview> {
+  return previewOf(documents);
+}
+
+/** Brings a file in. What is there now is copied first. Answers how much came in or was changed. */
+export async function bringIn(
+  documents: readonly OldDocument[],
+  options: { readonly changed: boolean; readonly now: string },
+): Promise<number> {
+  await takeSnapshot('before-import', options.now);
+  return bringBack(documents, { ...options, batch: `import-${crypto.randomUUID()}` });
+}
+
+/** The newest first. */
+export function listSnapshots(): Promise<{ snapshots: SnapshotRow[]; bytes: number }> {
+  return withSnapshots(async (database) => ({
+    snapshots: await database.snapshots.orderBy('id').reverse().toArray(),
+    bytes: await bytesOf(database),
+  }));
+}
+
+export function previewSnapshot(id: number): Promise<Preview> {
+  return previewOf(documentsOf(id));
+}
+
+/** What is there now is copied first. Answers how much came back or was changed. */
+export async function restoreSnapshot(
+  id: number,
+  options: { readonly changed: boolean; readonly now: string },
+): Promise<number> {
+  // All of it, before the copy of today may push it out of the ring.
+  const documents: OldDocument[] = [];
+  for await (const one of documentsOf(id)) documents.push(one);
+  await takeSnapshot('before-restore', options.now);
+  return bringBack(documents, { ...options, batch: `restore-${crypto.randomUUID()}` });
+}
+
+async function* documentsOf(id: number): AsyncGenerator<OldDocument> {
+  const row = await withSnapshots(({ snapshots }) => snapshots.get(id));
+  if (!row) throw new CodedError('gone', 'snapshot');
+  for (const { name, content } of row.documents) {
+    const copy = await withSnapshots(({ contents }) => contents.get(content));
+    if (copy) yield { name, update: copy.update };
+  }
+}
+
+/** All that the reader made, and every copy of it. Packs stay: they are not of the reader's making. */
+export async function deleteEverything(): Promise<void> {
+  for (const name of ['backstory-reader', 'backstory-snapshots']) {
+    await Dexie.delete(name).catch((error: unknown) => {
+      throw troubleOf(error);
+    });
+  }
+}
+
+/** Every snapshot, and nothing else. */
+export function deleteSnapshots(): Promise<void> {
+  return Dexie.delete('backstory-snapshots');
+}
