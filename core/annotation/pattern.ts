@@ -25,9 +25,9 @@ export interface Weighed extends Pattern {
 }
 
 export function patternOf({ quote, position, length }: Selectors): Pattern {
-  const prefix = foldString(quote.prefix);
+  const prefix = foldString(quote.prefix ?? '');
   const exact = foldString(quote.exact).trim();
-  const suffix = foldString(quote.suffix);
+  const suffix = foldString(quote.suffix ?? '');
   const text = prefix + exact + suffix;
   const [start, end] = [prefix.length, prefix.length + exact.length];
   const words = wordsIn(text);

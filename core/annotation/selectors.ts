@@ -18,8 +18,8 @@ const QuoteSelector = z.object({
   type: z.literal('TextQuoteSelector'),
   /** As the page shows it: white space collapsed, soft hyphens left out, quotes and dashes as they were. */
   exact: z.string().check(z.minLength(1), z.maxLength(LONGEST_QUOTE)),
-  prefix: z._default(z.string().check(z.maxLength(LONGEST_CONTEXT)), ''),
-  suffix: z._default(z.string().check(z.maxLength(LONGEST_CONTEXT)), ''),
+  prefix: z.optional(z.string().check(z.maxLength(LONGEST_CONTEXT))),
+  suffix: z.optional(z.string().check(z.maxLength(LONGEST_CONTEXT))),
 });
 
 /** In characters of the root's folded text (`folding.ts`). */
@@ -44,7 +44,7 @@ export const Selectors = z.object({
    * The quote stood `count` times in the root's folded text, spaces apart; this is number `index`, from 0. The most similar of
    * the others shared `alike` characters of the context that adjoins it: all of a sentence for a pull-quote.
    */
-  occurrence: z.optional(z.object({ index: Count, count: Count, alike: z._default(Count, 0) })),
+  occurrence: z.optional(z.object({ index: Count, count: Count, alike: z.optional(Count) })),
   /** Characters of the root's folded text. */
   length: z.optional(Count),
 });

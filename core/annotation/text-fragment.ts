@@ -27,7 +27,7 @@ const encoded = (text: string) => encodeURIComponent(text.trim().toWellFormed())
 const wholeWords = (text: string, from: 'start' | 'end') =>
   text.length < 20 ? text : from === 'start' ? text.replace(/^\S+\s/, '') : text.replace(/\s\S+$/, '');
 
-function textFragment({ quote: { exact, prefix, suffix }, occurrence }: Selectors): string {
+function textFragment({ quote: { exact, prefix = '', suffix = '' }, occurrence }: Selectors): string {
   const text = exact.replace(/\s+/g, ' ').trim();
   const parts = text.length > LONGEST_WHOLE ? [firstWords(text), lastWords(text)] : [text];
   const middle = parts.map(encoded).join(',');

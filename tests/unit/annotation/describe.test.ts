@@ -32,7 +32,7 @@ group('what is kept of a passage', () => {
   test('has 120 characters of context on each side', () => {
     const root = article(`<p>${'before '.repeat(40)}</p><p>the words</p><p>${'behind '.repeat(40)}</p>`);
     const { quote } = describe(root, select(root, 'the words')) ?? {};
-    expect([quote?.prefix.length, quote?.suffix.length]).toEqual([120, 120]);
+    expect([quote?.prefix?.length, quote?.suffix?.length]).toEqual([120, 120]);
   });
 
   test('says how alike another place of the quote was', () => {
