@@ -4,14 +4,15 @@ import { labelOf } from '../knowledge/entity.ts';
 import type { Known, NameRow } from '../knowledge/index.ts';
 import type { EntityId } from '../knowledge/terms.ts';
 import { findSpans, type Span, tokenizeBlocks } from './candidates.ts';
-import { askedBeside } from './clues.ts';
-import { Homes } from './coherence.ts';
+import { askedBeside, isPlaceKind, longerName, NOTHING, nameOf } from './clues.ts';
+import { agreed, Homes, type Namesakes } from './coherence.ts';
 import { isKnownLanguage } from './english.ts';
 import { type Presence, Ties } from './evidence.ts';
 import { type Introduction, introductionsIn } from './introductions.ts';
 import type { Alternative, Mention } from './mention.ts';
 import { nameless } from './nameless.ts';
 import { findPieces, type Piece, type Starts, startsOf } from './pieces.ts';
+import { landsSaid } from './qualified.ts';
 import { type Choice, CLUES, type Clues, type Scene, weigh } from './resolve.ts';
 import { Guesses } from './unknown.ts';
 import { isAboutSport, namesNextToNobody } from './usage.ts';
@@ -70,7 +71,8 @@ export async function annotate(
     spansAt: (at, token) => starts.get(at)?.get(token),
     definitions: new Map(),
     isSport: knowsContext && isAboutSport(blocks),
-    homes: new Homes(new Map(), known),
+    homes: new Homes(new Map()),
+    landSaid: landsSaid(spans, (at, token) => starts.get(at)?.get(token), ties),
     isProse: false,
   };
   const first = select(spans, bare);
@@ -80,12 +82,13 @@ export async function annotate(
     presences,
     introduced: introducedBy(first),
     definitions: definitionsOf(introductionsIn(blocks), first),
-    homes: new Homes(presences, known),
+    homes: agreed(placesNamed(spans, bare)),
     isProse: knowsContext && namesNextToNobody(blocks, spansOf(first), guesses.sure),
   };
   const selected = select(spans, scene);
   const taken = tokensOf(selected.filter(({ believed }) => believed));
-  const unknown = pieces.flatMap((piece) => {
+  // Whoever does not ask whether a name is part of a longer one wants no longer ones.
+  const unknown = (clues.includes(longerName) ? pieces : []).flatMap((piece) => {
     const isTaken = (token: number) => taken.get(piece.at)?.has(token) ?? false;
     return nameless(piece, isTaken, guesses, scene.isSport && isLand(piece, starts)) ?? [];
   });
@@ -94,6 +97,50 @@ export async function annotate(
     ...unknown,
   ]);
 }
+
+/** A bearer of whom the pack does not say how often it is meant. */
+const UNTOLD = 0.3;
+
+/** The names of places in the article, each with all its bearers: also those that nobody would believe by themselves. */
+function placesNamed(spans: readonly Span[], scene: Scene): Map<string, Namesakes> {
+  const names = new Map<string, Namesakes>();
+  const covered = new Map<Span['at'], Set<number>>();
+  for (const span of [...spans].sort((a, b) => b.to - b.from - (a.to - a.from))) {
+    const tokens = covered.get(span.at) ?? new Set<number>();
+    covered.set(span.at, tokens);
+    if (tokens.has(span.from)) continue;
+    const bearers = bearersOf(span, scene);
+    if (bearers.length === 0) continue;
+    for (let token = span.from; token < span.to; token++) tokens.add(token);
+    const name = nameOf(span);
+    names.set(name, { times: (names.get(name)?.times ?? 0) + 1, bearers });
+  }
+  return names;
+}
+
+function bearersOf(span: Span, scene: Scene): Namesakes['bearers'] {
+  const land = scene.landSaid(span);
+  const all = span.rows.flatMap((row) => {
+    const entity = scene.known.get(row.id)?.entity;
+    if (!entity || !isPlaceKind(row.kind) || row.type === 'metonym') return [];
+    return { row, entity, share: row.prior ?? UNTOLD };
+  });
+  const there = land ? all.filter(({ entity }) => scene.ties.of(entity.id).has(land.id)) : [];
+  const bearers = there.length > 0 ? there.map((one) => ({ ...one, share: 1 })) : all;
+  const [first] = bearers;
+  if (
+    !first ||
+    longerName({ span, ...first, company: NO_COMPANY, ask: scene.askAt(span) }, scene) !== NOTHING
+  )
+    return [];
+  const total = Math.max(
+    1,
+    bearers.reduce((sum, { share }) => sum + share, 0),
+  );
+  return bearers.map(({ entity, share }) => ({ entity, share: share / total }));
+}
+
+const NO_COMPANY = { supports: [], weight: 0, bound: null, itself: null };
 
 /** In reading order. Of two that overlap, the link stands if it is shown, else the name that nobody knows. */
 function inOrder(mentions: readonly Mention[]): Mention[] {
@@ -172,7 +219,7 @@ function select(spans: readonly Span[], scene: Scene): Selected[] {
       const choices = weigh(span, scene);
       return { span, choices, believed: isBelieved(choices, scene.ties) };
     })
-    .filter(({ choices }) => (choices[0]?.confidence ?? 0) >= OFFERED)
+    .filter(({ choices }) => isOffered(choices))
     .sort((a, b) => b.span.to - b.span.from - (a.span.to - a.span.from) || a.span.from - b.span.from);
   const believed = ranked.filter((one) => one.believed);
   const taken = new Map<Span['at'], Set<number>>();
@@ -189,6 +236,11 @@ function select(spans: readonly Span[], scene: Scene): Selected[] {
     selected.push(candidate);
   }
   return selected;
+}
+
+/** Surely one of so many towns, though of none can it be said. */
+function isOffered(choices: readonly Choice[]): boolean {
+  return choices.reduce((sum, { confidence }) => sum + confidence, 0) >= OFFERED;
 }
 
 function isBelieved([best, ...others]: readonly Choice[], ties: Ties): boolean {

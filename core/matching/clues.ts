@@ -40,6 +40,8 @@ export interface Surroundings {
   /** The article is about a match, a cup, a race. */
   readonly isSport: boolean;
   readonly homes: Homes;
+  /** In what land the article says that a place of this name lies. */
+  readonly landSaid: (span: Span) => NameRow | undefined;
   /** Hardly anybody is named in the text beyond doubt. */
   readonly isProse: boolean;
 }
@@ -80,6 +82,16 @@ export function prior({ row }: Reading): Clue {
 /** Of a name that needs company: how often it must mean this place for “in” to be company enough. */
 const USUALLY = 0.4;
 
+/** So many other names must lie in the same land. */
+const ENOUGH = 1;
+
+/** The letters of a span, as names are compared. */
+export function nameOf({ at, from, to }: Span): string {
+  let name = at.tokens[from]?.folded ?? '';
+  for (let index = from + 1; index < to; index++) name += ` ${at.tokens[index]?.folded}`;
+  return name;
+}
+
 /** The match rule of the name: some are believed only in company, some only after an introduction. */
 export function rule(reading: Reading, { introduced, homes }: Surroundings): Clue {
   const { row, entity, company, span, ask } = reading;
@@ -97,7 +109,7 @@ export function rule(reading: Reading, { introduced, homes }: Surroundings): Clu
       if (helpful) return { odds: 2 * helpful.weight };
       if (bound || !isPlaceKind(row.kind)) return doubt('no-context');
       // Where two other places of the same land are named, or a place is asked for that is mostly this one.
-      if (homes.shareOf(entity).others > 1) return NOTHING;
+      if (homes.inItsLand(entity, nameOf(span)).others > ENOUGH) return NOTHING;
       // No town is called “the Bath”.
       if (span.at.tokens[span.from - 1]?.folded === 'the') return doubt('no-context');
       return ask?.asks === 'place' && (row.prior ?? 0) >= USUALLY ? NOTHING : doubt('no-context');
@@ -172,11 +184,15 @@ export function period({ row, entity }: Reading, { day }: Surroundings): Clue {
 /** Inside a longer run of capitals: “Jordan Peele”, “Iran Air”. */
 const LONGER_NAME = -3.2;
 /** Where words of the longer name say that it is one (“Bank of France”). */
-const SURELY_LONGER = -7;
+const SURELY_LONGER = -8;
+
+/** Whatever else may be said for it. */
+const NEVER = -20;
 
 export function longerName(reading: Reading, { pieceAt, guesses }: Surroundings): Clue {
   const { span } = reading;
   const piece = pieceAt(span.at, span.from);
+  if (piece?.shared && isInside(reading, piece)) return against(NEVER, textOf(piece));
   if (piece && isInside(reading, piece))
     return against(isSurely(reading, piece, guesses) ? SURELY_LONGER : LONGER_NAME, textOf(piece));
   const next = span.at.tokens[span.to];

@@ -29,6 +29,8 @@ export interface Piece {
   readonly opens: boolean;
   /** The title of a work, a list, a prize, told by its quotation marks. */
   readonly quoted?: true;
+  /** Several names with one head: “Orange, Riverside and San Bernardino Counties”. */
+  readonly shared?: true;
 }
 
 /** By token, the spans that begin there, longest first. */
@@ -148,6 +150,7 @@ class Reader {
       from: first,
       to: Math.min(head, tokens.length),
       sure: true,
+      shared: true,
       opens: this.#opens(first),
     });
     return true;

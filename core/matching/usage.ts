@@ -1,7 +1,15 @@
 // Clues that a name is used for something else than its bearer: a national team, a language, a date, what an
 // abbreviation stands for in this very article. Each is one function, in log-odds.
 import type { Span } from './candidates.ts';
-import { type Clue, isPlaceKind, NOTHING, type Reading, type Surroundings, titleBefore } from './clues.ts';
+import {
+  type Clue,
+  isPlaceKind,
+  NOTHING,
+  nameOf,
+  type Reading,
+  type Surroundings,
+  titleBefore,
+} from './clues.ts';
 import { describesPlace, endsPhrase, isAgainst, isDated, isLanguageUse, isOfSport } from './english.ts';
 import type { Reason } from './mention.ts';
 import { isCalendar } from './name-words.ts';
@@ -76,28 +84,17 @@ export function defined({ row, span, entity }: Reading, { definitions }: Surroun
     : doubt(-7, 'otherwise', definition.text);
 }
 
-/** “Huntsville, Texas” is not the one in Alabama. */
-const ELSEWHERE = -4;
-const THERE = 3;
+/** “Huntsville, Texas” is not the one in Alabama, there and wherever else the article says “Huntsville”. */
+const ELSEWHERE = -6;
+const THERE = 4;
 
-export function qualified({ span, entity, row }: Reading, { spansAt, ties }: Surroundings): Clue {
-  if (row.kind !== 'city' && row.kind !== 'region' && row.kind !== 'facility') return NOTHING;
-  const { at, to } = span;
-  const next = at.tokens[to];
-  const last = at.tokens[to - 1];
-  if (!next || !last || next.gap !== 'comma' || at.block.text.slice(last.end, next.start) !== ', ')
-    return NOTHING;
-  const [whole] = spansAt(at, to) ?? [];
-  if (!whole) return NOTHING;
-  const kin = ties.of(entity.id);
-  const home = whole.rows.find(({ id }) => kin.has(id));
-  if (home)
-    return { odds: THERE, reasons: [{ code: 'near', entity: home.id, name: home.text, sentence: true }] };
-  const region = whole.rows.find(({ kind, type }) => kind === 'region' && type === 'label');
-  // “Kabul, Helmand and Herat” is a list; “Huntsville, Texas.” is not.
-  const after = at.tokens[whole.to];
-  const isList = after?.folded === 'and' || (after?.gap === 'comma' && spansAt(at, whole.to) !== undefined);
-  return region && row.kind === 'city' && !isList ? doubt(ELSEWHERE, 'elsewhere', region.text) : NOTHING;
+export function qualified({ span, entity, row }: Reading, { landSaid, ties }: Surroundings): Clue {
+  if (!isSmall(row.kind)) return NOTHING;
+  const land = landSaid(span);
+  if (!land) return NOTHING;
+  if (ties.of(entity.id).has(land.id))
+    return { odds: THERE, reasons: [{ code: 'near', entity: land.id, name: land.text, sentence: true }] };
+  return row.kind === 'city' ? doubt(ELSEWHERE, 'elsewhere', land.text) : NOTHING;
 }
 
 /** “Buenos Aires province”: the land around the city of that name. */
@@ -112,12 +109,17 @@ export function sort({ span: { at, to }, row }: Reading): Clue {
     : doubt(-2.5, 'elsewhere', next.text);
 }
 
-/** Where most other places of the article lie. */
+/** Where the other names of the article agree: it tells which of the namesakes is meant, and little of whether any is. */
 export function home({ entity, row, span }: Reading, { homes }: Surroundings): Clue {
-  if ((row.kind !== 'city' && row.kind !== 'region' && row.kind !== 'facility') || span.rows.length < 2)
-    return NOTHING;
-  const { share, others } = homes.shareOf(entity);
-  return others === 0 ? NOTHING : { odds: 1.5 * share, reasons: [{ code: 'home', others }] };
+  if (!isSmall(row.kind) || span.rows.length < 2) return NOTHING;
+  const name = nameOf(span);
+  const odds = homes.gain(entity, name);
+  const others = homes.othersThere(entity, name);
+  return others === 0 ? { odds } : { odds, reasons: [{ code: 'home', others }] };
+}
+
+function isSmall(kind: Reading['row']['kind']): boolean {
+  return kind === 'city' || kind === 'region' || kind === 'facility';
 }
 
 /** In a text that names next to nobody, “Turkey is a patient bird” and “French beans” name nobody either. */

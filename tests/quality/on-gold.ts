@@ -75,7 +75,8 @@ function relaxed(names: Map<string, NameRow[]>, told: ReadonlySet<string>): Map<
 }
 
 function asPlaces(rows: readonly NameRow[]): NameRow[] {
-  const places = rows.filter(({ kind }) => isPlace(kind));
+  // A capital that stands for its country's government is no place.
+  const places = rows.filter(({ kind, type }) => isPlace(kind) && type !== 'metonym');
   const likely = ({ prior = UNKNOWN, salience }: NameRow) => prior * Math.max(LEAST, salience);
   const total = places.reduce((sum, row) => sum + likely(row), 0);
   return places.map((row) => ({
