@@ -14,7 +14,8 @@ import { type Ambiguous, foldName } from '../../core/knowledge/sources/geonames/
 import type { GeonamesCity } from '../../core/knowledge/sources/geonames/rows.ts';
 import type { EntityKind } from '../../core/knowledge/terms.ts';
 import { type CountryNames, countryNames } from './country-names.ts';
-import { MIDDLES } from './places/middles.ts';
+import { MIDDLES, PARTS } from './places/middles.ts';
+import { middlesByOutline } from './places/outlines.ts';
 
 type Properties = (typeof borders.features)[number]['properties'];
 
@@ -51,6 +52,7 @@ export interface CountryInput {
 
 export function countries({ names, cities, geonames, ambiguous, pack }: CountryInput): Entity[] {
   const capitals = new Map(cities.filter(({ code }) => code === 'PPLC').map((city) => [city.iso2, city]));
+  const outlines = middlesByOutline();
   const population = new Map<string, number>();
   for (const { iso2, population: people } of cities)
     population.set(iso2, (population.get(iso2) ?? 0) + people);
@@ -63,7 +65,7 @@ export function countries({ names, cities, geonames, ambiguous, pack }: CountryI
     const id = qid(properties, names);
     const capital = capitals.get(iso2 ?? '');
     const home = capital && { lat: capital.lat, lon: capital.lon };
-    const geo = placeOf(properties, kind, home);
+    const geo = placeOf(properties, kind, home, outlines);
     const relations = relationsOf(properties, id, names);
     const entity: Entity = {
       id: id as Entity['id'],
@@ -75,7 +77,7 @@ export function countries({ names, cities, geonames, ambiguous, pack }: CountryI
       pack,
       ids: defined({
         wikidata: id,
-        geonames: geonames.get(iso2 ?? ''),
+        geonames: PARTS[id]?.geonames ?? geonames.get(iso2 ?? ''),
         iso2: kind === 'organisation' ? undefined : iso2,
         iso3,
       }),
@@ -109,10 +111,16 @@ function relationsOf(
   return relations;
 }
 
-/** Where a map shows it: regions of the world and unions nowhere. */
-function placeOf({ id, iso1A2 }: Properties, kind: EntityKind, capital: Entity['geo']): Entity['geo'] {
-  if (kind !== 'country' && kind !== 'territory' && id !== 'AQ') return undefined;
-  const [lat, lon] = MIDDLES[iso1A2 ?? ''] ?? [];
+/** Where a map shows it: unions and most regions of the world nowhere. */
+function placeOf(
+  { id, iso1A2, wikidata }: Properties,
+  kind: EntityKind,
+  capital: Entity['geo'],
+  outlines: ReadonlyMap<string, readonly [number, number]>,
+): Entity['geo'] {
+  const part = PARTS[wikidata]?.at;
+  if (!part && kind !== 'country' && kind !== 'territory' && id !== 'AQ') return undefined;
+  const [lat, lon] = part ?? outlines.get(iso1A2 ?? '') ?? MIDDLES[iso1A2 ?? ''] ?? [];
   return lat === undefined || lon === undefined ? (capital ?? centre(id)) : { lat, lon };
 }
 

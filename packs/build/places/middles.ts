@@ -206,3 +206,19 @@ export const MIDDLES: Readonly<Record<string, readonly [number, number]>> = {
   ZM: [-15, 30],
   ZW: [-20, 30],
 };
+
+/** A part of the world, or of the United Kingdom, which has no almanac's line of its own: GeoNames' number and middle, rounded. */
+export const PARTS: Readonly<
+  Record<string, { readonly geonames: string; readonly at: readonly [number, number] }>
+> = {
+  Q15: { geonames: '6255146', at: [7.19, 21.09] },
+  Q48: { geonames: '6255147', at: [29.84, 89.3] },
+  Q46: { geonames: '6255148', at: [48.69, 9.14] },
+  Q49: { geonames: '6255149', at: [46.07, -100.55] },
+  Q18: { geonames: '6255150', at: [-14.6, -57.66] },
+  Q538: { geonames: '6255151', at: [-18.31, 138.52] },
+  Q21: { geonames: '6269131', at: [52.56, -1.46] },
+  Q22: { geonames: '2638360', at: [56.82, -4.18] },
+  Q25: { geonames: '2634895', at: [52.33, -3.77] },
+  Q26: { geonames: '2641364', at: [54.6, -6.7] },
+};
