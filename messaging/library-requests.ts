@@ -115,13 +115,6 @@ export const libraryRequests = {
     ask: z.object({ colour: Colour, name: z.string().check(z.maxLength(MOST_COLOUR_NAME)) }),
     answer: z.object({ colours: ColourNames }),
   },
-  /** Whether a bar stands beside what is selected in an article. */
-  selectionBar: { from: 'extension', ask: z.object({}), answer: z.object({ on: z.boolean() }) },
-  switchSelectionBar: {
-    from: 'extension',
-    ask: z.object({ on: z.boolean() }),
-    answer: z.object({ on: z.boolean() }),
-  },
 } as const;
 export type LibraryRequests = typeof libraryRequests;
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { barRequests } from '../../messaging/bar-requests.ts';
 import { answerRequests, answerRequestsOf } from '../../messaging/channel.ts';
 import { keepingRequests } from '../../messaging/keeping-requests.ts';
 import { libraryRequests } from '../../messaging/library-requests.ts';
@@ -9,6 +10,7 @@ import { packRequests } from '../../messaging/pack-requests.ts';
 import { safetyRequests } from '../../messaging/safety-requests.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
+import { barAnswers } from './bar.ts';
 import { keepByCommand, keepByMenu } from './keep.ts';
 import { keepingAnswers } from './keeping.ts';
 import { refreshStarter } from './knowledge.ts';
@@ -30,6 +32,7 @@ export default defineBackground(() => {
   answerRequestsOf(keepingRequests, keepingAnswers);
   answerRequestsOf(libraryRequests, libraryAnswers);
   answerRequestsOf(safetyRequests, safetyAnswers);
+  answerRequestsOf(barRequests, barAnswers);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshStarter();

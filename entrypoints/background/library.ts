@@ -8,14 +8,12 @@ import {
   changeMany,
   colourNames,
   emptyBin,
-  isBarOn,
   keptOf,
   keptPages,
   nameColour,
   notesOf,
   passageById,
   passagesOf,
-  switchBar,
   undoLast,
 } from '../../storage/reader/index.ts';
 import { now, thenTell } from './kept-changed.ts';
@@ -73,13 +71,6 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
   nameColour: async ({ colour, name }) => {
     await thenTell(nameColour(colour, name));
     return { colours: await colourNames() };
-  },
-
-  selectionBar: async () => ({ on: await isBarOn() }),
-
-  switchSelectionBar: async ({ on }) => {
-    await thenTell(switchBar(on));
-    return { on };
   },
 };
 

@@ -1,5 +1,5 @@
 // Runs the switch for the bar beside what is selected.
-import type { LibraryRequests } from '../../messaging/library-requests.ts';
+import type { BarRequests } from '../../messaging/bar-requests.ts';
 import type { Answer, Ask } from '../../messaging/requests.ts';
 import type { ErrorCode, Result } from '../../messaging/result.ts';
 import type { Part } from './state.ts';
@@ -15,10 +15,10 @@ export interface BarActions {
 }
 
 export interface BarPorts {
-  readonly ask: <K extends 'selectionBar' | 'switchSelectionBar'>(
+  readonly ask: <K extends keyof BarRequests & string>(
     name: K,
-    body: Ask<LibraryRequests, K>,
-  ) => Promise<Result<Answer<LibraryRequests, K>>>;
+    body: Ask<BarRequests, K>,
+  ) => Promise<Result<Answer<BarRequests, K>>>;
   readonly show: () => void;
 }
 

@@ -3,8 +3,8 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { addressOf } from '../../core/knowledge/remote/address.ts';
+import { barRequests } from '../../messaging/bar-requests.ts';
 import { ask, askOf } from '../../messaging/channel.ts';
-import { libraryRequests } from '../../messaging/library-requests.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
 import { OWN_CHANGED, ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
@@ -59,7 +59,7 @@ const own = ownRunner({
 });
 new BroadcastChannel(OWN_CHANGED).addEventListener('message', () => void own.refresh());
 
-const bar = barRunner({ ask: (name, body) => askOf(libraryRequests, name, body), show: () => show({}) });
+const bar = barRunner({ ask: (name, body) => askOf(barRequests, name, body), show: () => show({}) });
 
 const ofWikidata = { origins: ['https://www.wikidata.org/*'] };
 const lookUps = lookUpsRunner({
