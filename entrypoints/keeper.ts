@@ -18,6 +18,7 @@ export default defineUnlistedScript(() =>
       worker: channelKeeping,
       lastColour: storedColour,
       frameAddress: runtime.getURL('/panel.html'),
+      isAlive: () => browser.runtime?.id !== undefined,
       random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
       onKeptChanged: (then) =>
         answerPageOf(keptPageRequests, {

@@ -26,6 +26,8 @@ export interface KeeperOptions {
   readonly lastColour: LastColour;
   /** Of the frame in which notes are typed. */
   readonly frameAddress: string;
+  /** False once the extension was updated or removed under the page. */
+  readonly isAlive: () => boolean;
   readonly random: () => number;
   /** Somebody has kept or changed something; returns what ends it. */
   readonly onKeptChanged: (then: () => void) => () => void;
@@ -45,10 +47,7 @@ export function startKeeper(options: KeeperOptions): Keeper {
 
   const session = createSession({ worker, paint, onChange: () => notes?.refresh() }, signal);
   const bar = createBarHost(() => {}, signal);
-  const notes = createNotes(
-    { session, worker, paint, bar, lastColour, deeds: () => deeds, frameAddress: options.frameAddress },
-    signal,
-  );
+  const notes = createNotes({ ...options, session, paint, bar, deeds: () => deeds }, signal);
   const deeds: Deeds = createDeeds({
     session,
     worker,

@@ -34,6 +34,7 @@ export interface NotePorts {
   readonly lastColour: LastColour;
   readonly deeds: () => Deeds;
   readonly frameAddress: string;
+  readonly isAlive: () => boolean;
 }
 
 export interface Notes {
@@ -70,7 +71,14 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   const unsaved = new Map<string, Saving<PassageDraft>>();
 
   const panel = createPanel(
-    { frameAddress: ports.frameAddress, onMessage, onClosed, copy: copyText },
+    {
+      frameAddress: ports.frameAddress,
+      onMessage,
+      onClosed,
+      copy: copyText,
+      isAlive: ports.isAlive,
+      unsaved: () => (open && open.saving.state().is !== 'kept' ? open.saving.draft().note : ''),
+    },
     signal,
   );
 

@@ -18,6 +18,8 @@ const GRACE = 300;
 const FIRST_HEIGHT = 260;
 /** Pixels around the passage's letters. */
 const MARGIN = 4;
+/** Milliseconds between two looks at whether the extension is still there, while the panel is open. */
+const LOOKS = 1_000;
 
 export interface PanelPorts {
   readonly frameAddress: string;
@@ -25,6 +27,10 @@ export interface PanelPorts {
   /** It is closed; what is to be kept is kept now. */
   readonly onClosed: () => void;
   readonly copy: (text: string) => Promise<boolean>;
+  /** False once the extension was updated or removed under the page: the frame is dead then, and nobody says so. */
+  readonly isAlive: () => boolean;
+  /** What is written and not kept; empty where all is. */
+  readonly unsaved: () => string;
 }
 
 export interface Panel {
@@ -49,13 +55,35 @@ export function createPanel(ports: PanelPorts, signal: AbortSignal): Panel {
   let wishes = 0;
   let wantsFocus = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
+  let looking: ReturnType<typeof setInterval> | undefined;
   let trouble: { code: ErrorCode | 'no-frame'; written: string } | null = null;
   let last: PanelShown | null = null;
 
+  /** It outlives the keeper while it holds words that are nowhere else. */
+  const life = new AbortController();
   const host: CardHost = createHost(
-    { name: 'backstory-panel', style: panelStyle, mode: 'closed', onEscape: close, onUnseen: close },
-    signal,
+    { name: 'backstory-panel', style: panelStyle, mode: 'closed', onEscape: close, onUnseen: leave },
+    life.signal,
   );
+  signal.addEventListener('abort', onEnd, { once: true });
+
+  function onEnd() {
+    const written = ports.unsaved();
+    if (range && written !== '') fail('extension-gone', written);
+    else {
+      close();
+      life.abort();
+    }
+  }
+
+  /** Scrolled out of sight; words that are nowhere else wait for it to come back. */
+  function leave() {
+    if (!trouble?.written) close();
+  }
+
+  function look() {
+    if (range && !trouble && !ports.isAlive()) fail('extension-gone', ports.unsaved());
+  }
 
   function draw(takeFocus: boolean) {
     if (!range) return;
@@ -71,6 +99,7 @@ export function createPanel(ports: PanelPorts, signal: AbortSignal): Panel {
   function close() {
     if (!range) return;
     clearTimeout(leaving);
+    clearInterval(looking);
     range = null;
     host.hide();
     frame?.end();
@@ -78,6 +107,7 @@ export function createPanel(ports: PanelPorts, signal: AbortSignal): Panel {
     trouble = null;
     stays = false;
     ports.onClosed();
+    if (signal.aborted) life.abort();
   }
 
   function onMessage(message: FromPanel) {
@@ -122,6 +152,8 @@ export function createPanel(ports: PanelPorts, signal: AbortSignal): Panel {
       };
     }
     if (!frame) begin();
+    clearInterval(looking);
+    looking = setInterval(look, LOOKS);
     wishes += 1;
     frame?.send({ shown, focus: focus && { to: focus, count: wishes } });
     wantsFocus = focus !== null;
@@ -164,8 +196,14 @@ interface StrandedProps {
   readonly onClose: () => void;
 }
 
+function wordsOf(code: ErrorCode, written: string): string[] {
+  const { what, kept, todo } = wordKeptError(code);
+  // Not everything is kept where some words are not.
+  return written === '' ? [what, kept, todo] : [what, todo];
+}
+
 function Stranded({ code, written, copy, onClose }: StrandedProps) {
-  const words = code === 'no-frame' ? [FRAME_FAILED] : [wordKeptError(code).what, wordKeptError(code).todo];
+  const words = code === 'no-frame' ? [FRAME_FAILED] : wordsOf(code, written);
   return (
     <div class="trouble">
       {words.map((line) => (

@@ -2,7 +2,7 @@
 // extension's own content security policy.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import type axeCore from 'axe-core';
 
 /** In the page, once the source has run there. */
@@ -10,13 +10,15 @@ declare const axe: typeof axeCore;
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe found wrong, one line each, in either colour scheme. `within`: a selector; else the whole page. */
-export async function axeFindings(page: Page, within?: string): Promise<string[]> {
-  await page.evaluate(source);
+/** What axe found wrong, one line each, in either colour scheme. `within`: a selector, or a frame; else the whole page. */
+export async function axeFindings(page: Page, within?: string | Frame): Promise<string[]> {
+  const place = typeof within === 'object' ? within : page;
+  const part = typeof within === 'object' ? undefined : within;
+  await place.evaluate(source);
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const wrong = await page.evaluate(async (selector) => {
+    const wrong = await place.evaluate(async (selector) => {
       const { violations } = await axe.run(selector ?? document, { resultTypes: ['violations'] });
       return violations.flatMap(({ id, help, nodes }) =>
         nodes.map(
@@ -24,7 +26,7 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
             `${id}: ${help}: ${JSON.stringify(node.target)} ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`,
         ),
       );
-    }, within);
+    }, part);
     found.push(...wrong.map((line) => `${colorScheme}: ${line}`));
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });

@@ -1,8 +1,24 @@
 // Keeping passages: from the selection to the note that is there again on the next visit.
+
+import type { browser } from 'wxt/browser';
 import { BAR, NO_PASSAGES, wordCannot } from '../../components/keeping-words.ts';
+import { axeFindings } from './axe.ts';
 import { expect, test } from './harness.ts';
-import { bar, keptMarks, panel, placeOf, seesKept, seesNoPanel, select, selectByMouse } from './keeping.ts';
+import {
+  bar,
+  closedText,
+  keptMarks,
+  panel,
+  placeOf,
+  seesKept,
+  seesNoPanel,
+  select,
+  selectByMouse,
+} from './keeping.ts';
 import { briefStory, frontPage, story, WHO } from './stories.ts';
+
+/** As the extension's worker has it. */
+declare const chrome: typeof browser;
 
 const PART = 'Iran was behind it';
 const OTHER = 'A clerk came out twice';
@@ -160,4 +176,209 @@ test('a passage can be kept on a page that is no article', async ({ reader }) =>
   await select(page, 'Short words on Baghdad.');
   await reader.step('the keys', () => reader.command(page, 'keep-passage'));
   await seesKept(page, [{ colour: 'yellow', text: 'Short words on Baghdad.' }]);
+});
+
+test('overlapping passages are independent, and the shorter one is reached inside of the longer', async ({
+  reader,
+}) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await select(page, WHO);
+  await reader.step('a sentence is kept', () => reader.command(page, 'keep-passage'));
+  await seesKept(page, [{ colour: 'yellow', text: WHO }]);
+  await select(page, PART);
+  await expect(bar(page).getByRole('toolbar')).toBeVisible();
+  await reader.step('and a part of it in blue', () =>
+    bar(page).getByRole('button', { name: /blue/ }).click(),
+  );
+  const both = [
+    { colour: 'yellow', text: WHO },
+    { colour: 'blue', text: PART },
+  ];
+  await seesKept(page, both);
+  await page.evaluate(() => window.getSelection()?.removeAllRanges());
+  const { x, y, width, height } = await placeOf(page, 'was behind');
+  await reader.step('the part is pressed', () => page.mouse.click(x + width / 2, y + height / 2));
+  const frame = await panel(page);
+  await expect(frame.locator('blockquote')).toHaveText(PART);
+  await reader.step('and deleted', () => frame.getByRole('button', { name: 'Delete' }).click());
+  await seesKept(page, [{ colour: 'yellow', text: WHO }]);
+});
+
+test('the pointer at rest opens a note, and closes it by leaving', async ({ reader }) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await select(page, OTHER);
+  await reader.step('kept', () => reader.command(page, 'keep-passage'));
+  await seesKept(page, [{ colour: 'yellow', text: OTHER }]);
+  await page.evaluate(() => window.getSelection()?.removeAllRanges());
+  await page.keyboard.press('Escape');
+  const { x, y, width, height } = await placeOf(page, OTHER);
+  await reader.step('the pointer rests on it', () =>
+    page.mouse.move(x + width / 2, y + height / 2, { steps: 3 }),
+  );
+  const frame = await panel(page);
+  await expect(frame.getByLabel('Your note')).not.toBeFocused();
+  await reader.step('and leaves', () => page.mouse.move(900, 700, { steps: 5 }));
+  await seesNoPanel(page);
+});
+
+test('a passage whose page was edited is asked about, and is sure once the reader said so', async ({
+  reader,
+}) => {
+  const before =
+    'The harbour master counted forty ships on Tuesday and refused to say whose they were or why they came.';
+  const after =
+    'Ships were counted by the harbour master, who refused to say why they came; nobody else had asked.';
+  const around = (text: string, last: string) =>
+    story({
+      paragraphs: ['Nothing else was said in the town, where the shops had closed early.', text, last],
+    });
+  const page = await reader.step('a story', () =>
+    reader.visit(around(before, 'A week later all of it was forgotten again.'), '/harbour'),
+  );
+  await select(page, before);
+  await reader.step('is kept', () => reader.command(page, 'keep-passage'));
+  await seesKept(page, [{ colour: 'yellow', text: before }]);
+  reader.site.serve(around(after, 'Then the fog came, and it stayed for good.'), '/harbour');
+  const colours = async () => (await keptMarks(page)).map(({ colour }) => colour);
+  await reader.step('and was edited', () => page.reload());
+  await expect.poll(colours).toEqual(['yellow-uncertain']);
+  const { x, y } = await placeOf(page, 'who refused to say');
+  await reader.step('its note is opened', () => page.mouse.click(x + 4, y + 4));
+  const frame = await panel(page);
+  await expect(frame.getByText('Is this still it?')).toBeVisible();
+  await reader.step('yes', () => frame.getByRole('button', { name: 'Yes' }).click());
+  await expect.poll(colours).toEqual(['yellow']);
+  await expect(frame.getByText('Is this still it?')).toHaveCount(0);
+  await reader.step('and at the next visit', () => page.reload());
+  await expect.poll(colours).toEqual(['yellow']);
+});
+
+test('a passage is painted once its text has come, and not on other words that take its place', async ({
+  reader,
+}) => {
+  const late = `<script>
+    addEventListener('load', () => setTimeout(() => {
+      const paragraph = document.createElement('p');
+      paragraph.id = 'late';
+      paragraph.textContent = 'The ferry came after all, four hours behind its time.';
+      document.querySelector('article').append(paragraph);
+    }, 1200));
+  </script>`;
+  const page = await reader.step('a story', () => reader.visit(story({ paragraphs: [WHO], end: late })));
+  await page.waitForSelector('#late');
+  await select(page, 'four hours behind its time');
+  await reader.step('is kept', () => reader.command(page, 'keep-passage'));
+  const kept = [{ colour: 'yellow', text: 'four hours behind its time' }];
+  await seesKept(page, kept);
+  await reader.step('the next visit', () => page.reload());
+  await seesKept(page, kept);
+  await reader.step('the page puts other words there', () =>
+    page.evaluate(() => {
+      const text = document.querySelector('#late')?.firstChild;
+      if (text) text.textContent = 'Nobody knows what became of the ferry in the end, or cared.';
+    }),
+  );
+  await seesKept(page, []);
+});
+
+test('nothing stands beside a selection in a field, on a site switched off, or with the bar switched off', async ({
+  reader,
+}) => {
+  const end = '<textarea>words in a field</textarea><p contenteditable>words that are edited</p>';
+  const page = await reader.step('a story', () => reader.read(story({ paragraphs: [WHO], end })));
+  await select(page, OTHER);
+  await expect(bar(page).getByRole('toolbar')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(bar(page)).toHaveCount(0);
+  const rest = () => page.waitForTimeout(900);
+  await page.evaluate(() => document.querySelector('textarea')?.select());
+  await rest();
+  await expect(bar(page)).toHaveCount(0);
+  await page.locator('[contenteditable]').dblclick();
+  await rest();
+  await expect(bar(page)).toHaveCount(0);
+  const options = await reader.step('the settings', async () => {
+    const tab = await reader.context.newPage();
+    await tab.goto(reader.address('options.html'));
+    return tab;
+  });
+  await reader.step('the bar is switched off', () =>
+    options.getByRole('checkbox', { name: /Show a small bar/ }).uncheck(),
+  );
+  await page.bringToFront();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await expect
+    .poll(async () => {
+      await select(page, 'By noon the square had filled');
+      await rest();
+      const there = await bar(page).count();
+      await page.evaluate(() => window.getSelection()?.removeAllRanges());
+      return there;
+    })
+    .toBe(0);
+  await select(page, OTHER);
+  await reader.step('the keys still keep', () => reader.command(page, 'keep-passage'));
+  await seesKept(page, [{ colour: 'yellow', text: OTHER }]);
+});
+
+test('the context menu keeps', async ({ reader }) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await select(page, OTHER);
+  await reader.step('“Keep this passage”', () =>
+    reader.inWorker(
+      async ({ tab, text }) => {
+        const event: unknown = chrome.contextMenus.onClicked;
+        const click = {
+          menuItemId: 'keep-passage',
+          selectionText: text,
+          editable: false,
+          pageUrl: '',
+          frameId: 0,
+        };
+        (event as { dispatch(click: unknown, tab: unknown): void }).dispatch(click, { id: tab });
+      },
+      { tab: reader.tabOf(page), text: OTHER },
+    ),
+  );
+  await seesKept(page, [{ colour: 'yellow', text: OTHER }]);
+});
+
+test('an update of the extension under an open note is told', async ({ reader }) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await reader.step('some words are selected', () => selectByMouse(page, PART));
+  await reader.step('and kept with a note', () => bar(page).getByRole('button', { name: BAR.note }).click());
+  const frame = await panel(page);
+  await page.keyboard.type('First words.');
+  await expect(frame.locator('.saved')).toHaveText('Kept');
+  await reader.step('the extension is updated', () => reader.update());
+  await expect.poll(() => closedText(page)).toContain('Backstory was updated while this page was open.');
+  expect(await closedText(page)).toContain('Everything you chose is kept.');
+});
+
+test.describe('where nothing can be stored', () => {
+  test.use({ build: 'no-indexeddb' });
+  test('a passage is not said to be kept, and its text can be copied', async ({ reader }) => {
+    const page = await reader.step('a story', () => reader.read(briefStory));
+    await select(page, OTHER);
+    await reader.step('the keys', () => reader.command(page, 'keep-passage'));
+    await expect(bar(page)).toContainText('does not let Backstory open its database');
+    await expect(bar(page).getByRole('button', { name: BAR.copy })).toBeVisible();
+    await expect(bar(page).getByRole('button', { name: BAR.again })).toBeVisible();
+    expect(await keptMarks(page)).toEqual([]);
+  });
+});
+
+test('axe finds nothing in the bar, in what is said, or in the panel', async ({ reader }) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await reader.step('some words are selected', () => selectByMouse(page, PART));
+  await expect(bar(page).getByRole('toolbar')).toBeVisible();
+  expect(await axeFindings(page, 'backstory-bar')).toEqual([]);
+  await reader.step('kept', () => bar(page).getByRole('button', { name: /pink/ }).click());
+  await expect(bar(page).getByRole('status')).toBeVisible();
+  expect(await axeFindings(page, 'backstory-bar')).toEqual([]);
+  await reader.step('the note is opened', () => bar(page).getByRole('button', { name: BAR.addNote }).click());
+  const frame = await panel(page);
+  await frame.getByLabel('Add a tag').fill('one,');
+  await expect(frame.locator('.saved')).toHaveText('Kept');
+  expect(await axeFindings(page, frame)).toEqual([]);
 });

@@ -93,3 +93,19 @@ export async function seesNoPanel(page: Page): Promise<void> {
     .poll(() => page.frames().filter((frame) => frame.url().includes('/panel.html')).length)
     .toBe(0);
 }
+
+/** All text below our panel, whose shadow root is closed: as the browser's own tools see it. */
+export async function closedText(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  await session.detach();
+  const texts: string[] = [];
+  type Seen = typeof root;
+  const walk = (node: Seen, ours: boolean) => {
+    const inside = ours || node.localName === 'backstory-panel';
+    if (inside && node.nodeType === 3) texts.push(node.nodeValue);
+    for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) walk(child, inside);
+  };
+  walk(root, false);
+  return texts.join(' ');
+}
