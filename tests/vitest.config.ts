@@ -21,6 +21,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'servers',
+          include: ['tests/servers/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
         // Named, since Vite would find them in the middle of a run and load the page anew.
         optimizeDeps: {
           include: [

@@ -35,7 +35,7 @@ export class Device {
   #cut = false;
   #run: AsyncGenerator<Step, Report> | null = null;
 
-  constructor(random: Random, server: Server, vault: Vault, store?: MemoryStore) {
+  constructor(random: Random, server: Pick<Server, 'remote'>, vault: Vault, store?: MemoryStore) {
     this.#random = random;
     this.#vault = vault;
     this.#remote = this.#dangerous(server.remote(() => this.online));

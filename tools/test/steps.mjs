@@ -6,6 +6,7 @@ import { playwrightCounts, vitestCounts } from './counts.mjs';
 
 const report = (name) => join(artifacts, `${name}.json`);
 const unit = report('unit');
+const servers = report('servers');
 const browser = report('browser');
 const endToEnd = report('end-to-end');
 
@@ -37,6 +38,13 @@ export const STEPS = [
   { name: 'dead-code', command: 'knip', args: [] },
   { name: 'import-directions', command: 'node', args: ['tools/import-directions.ts'] },
   { name: 'unit', command: 'vitest', args: vitest('unit', unit), report: unit, counts: vitestCounts },
+  {
+    name: 'servers',
+    command: 'vitest',
+    args: vitest('servers', servers),
+    report: servers,
+    counts: vitestCounts,
+  },
   {
     name: 'browser',
     command: 'vitest',

@@ -2,6 +2,7 @@
 // trusted: a listing may be old or empty, an answer may be lost after the deed, a write may be swallowed. Nothing is
 // ever overwritten, so that no server's idea of a conditional request matters.
 import type { Bytes } from '../format/bytes.ts';
+import type { Trouble } from './trouble.ts';
 
 export type RemoteFailure = {
   readonly ok: false;
@@ -15,6 +16,8 @@ export type RemoteFailure = {
     | 'refused'
     /** 507, or the quota is used up. */
     | 'full';
+  /** More exactly, for whoever tells the reader; nothing is decided by it. */
+  readonly trouble?: Trouble;
 };
 
 export type Listing = { readonly ok: true; readonly names: readonly string[] } | RemoteFailure;
@@ -32,4 +35,10 @@ export interface Remote {
   putNew(name: string, file: Bytes): Promise<Put>;
   /** That it was not there is no failure. */
   remove(name: string): Promise<Removed>;
+}
+
+/** A remote that the reader set up. */
+export interface Place extends Remote {
+  /** Makes the folder, database or bucket where it can and there is none; harmless where there is. */
+  setUp(): Promise<Removed>;
 }

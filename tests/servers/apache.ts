@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort, isRoot, programPath, removeFolder, start, temporaryFolder } from './program.ts';
+import { PASSWORD, type ServerKind, USER } from './server.ts';
+
+const program = programPath('apache2');
+const MODULES = '/usr/lib/apache2/modules';
+
+export const apache: ServerKind = {
+  name: 'Apache (mod_dav)',
+  lacks: program && existsSync(`${MODULES}/mod_dav_fs.so`) ? null : 'apache2',
+  overwrites: false,
+  wrongLogin: { password: 'another' },
+  async start() {
+    if (!program) throw new Error('apache2 is not installed');
+    const folder = temporaryFolder('apache', 'dav', 'log', 'lock');
+    const port = await freePort();
+    writeFileSync(join(folder, 'passwords'), passwordLine());
+    const config = join(folder, 'httpd.conf');
+    writeFileSync(config, configuration(folder, port));
+    const running = await start(program, ['-f', config, '-D', 'FOREGROUND'], port);
+    return {
+      settings: {
+        kind: 'webdav',
+        address: `http://127.0.0.1:${port}/my notes/`,
+        user: USER,
+        password: PASSWORD,
+      },
+      folder,
+      async stop() {
+        await running.stop();
+        removeFolder(folder);
+      },
+    };
+  },
+};
+
+/** As `htpasswd -s` writes it; nginx reads it too. */
+export function passwordLine(): string {
+  return `${USER}:{SHA}${createHash('sha1').update(PASSWORD).digest('base64')}\n`;
+}
+
+function configuration(folder: string, port: number): string {
+  const modules = [
+    ...['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic'],
+    ...['dav', 'dav_fs', 'dir', 'mime'],
+  ];
+  return `ServerRoot "${folder}"
+Listen 127.0.0.1:${port}
+ServerName 127.0.0.1
+PidFile "${folder}/log/pid"
+ErrorLog "${folder}/log/error"
+${isRoot ? 'User www-data\nGroup www-data' : ''}
+${modules.map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`).join('\n')}
+CustomLog "${folder}/log/access" "%h %u %r %s"
+TypesConfig /dev/null
+DavLockDB "${folder}/lock/DavLock"
+DocumentRoot "${folder}/dav"
+<Location "/">
+  DAV On
+  AuthType Basic
+  AuthName notes
+  AuthUserFile "${folder}/passwords"
+  Require valid-user
+</Location>
+`;
+}

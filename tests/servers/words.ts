@@ -1,0 +1,31 @@
+// Is there any word of the vault on a server? Everything in its folder is searched byte by byte, logs and databases
+// too: for what readers wrote, for the names of documents and fields, as text and as what base64 makes of it.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What is in the documents beside the words of single edits, which all begin with `edit-`. */
+const WORDS = ['edit-', 'page:', 'entity:', 'yellow', 'green', 'colour', 'changed', 'deleted:knew', 'field '];
+
+/** Files in which a word of the vault can be read, each with the word. */
+export function readableIn(folder: string): string[] {
+  const needles = WORDS.flatMap((word) => [word, ...inBase64(word)].map((text) => ({ word, text })));
+  return filesIn(folder).flatMap((path) => {
+    const content = readFileSync(path, 'latin1');
+    return needles.filter(({ text }) => content.includes(text)).map(({ word }) => `${path}: ${word}`);
+  });
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** At each of its three places in a group, without the letters that depend on the neighbours. */
+function inBase64(word: string): string[] {
+  return [0, 1, 2].flatMap((offset) => {
+    const text = Buffer.from('\0'.repeat(offset) + word).toString('base64');
+    const certain = text.slice(Math.ceil((offset * 4) / 3), Math.floor(((offset + word.length) * 4) / 3));
+    return certain.length >= 6 ? [certain] : [];
+  });
+}
