@@ -61,6 +61,8 @@ export function wordReason(reason: Reason, label: string): string {
       return reason.valid
         ? 'It had this name on the article’s date'
         : 'It did not have this name on the article’s date';
+    case 'corrected':
+      return 'You said so';
     case 'home':
       return `Other places in this article lie there too (${reason.others})`;
     case 'unknown':

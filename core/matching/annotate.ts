@@ -6,9 +6,11 @@ import type { EntityId } from '../knowledge/terms.ts';
 import { findSpans, type Span, tokenizeBlocks } from './candidates.ts';
 import { askedBeside, isPlaceKind, longerName, NOTHING, nameOf } from './clues.ts';
 import { agreed, Homes, type Namesakes } from './coherence.ts';
+import { type Corrections, NO_CORRECTIONS, undenied } from './corrections.ts';
 import { isKnownLanguage } from './english.ts';
 import { type Presence, Ties } from './evidence.ts';
 import { type Introduction, introductionsIn } from './introductions.ts';
+import { whyLost } from './lost.ts';
 import type { Alternative, Mention } from './mention.ts';
 import { nameless } from './nameless.ts';
 import { findPieces, type Piece, type Starts, startsOf } from './pieces.ts';
@@ -36,16 +38,19 @@ const ALTERNATIVES = 5;
  *
  * @param day the article's day, or today where it has none: names and bearers have their times
  * @param clues what decides: fewer only where their worth is measured
+ * @param corrections what the reader said of names on this site; it decides before all clues
  */
 export async function annotate(
   article: Article,
   index: NameIndex,
   day: string,
   clues: Clues = CLUES,
+  corrections: Corrections = NO_CORRECTIONS,
 ): Promise<Mention[]> {
   const blocks = tokenizeBlocks(article.blocks);
-  const spans = await findSpans(blocks, (keys) => index.names(keys));
-  const known = await index.entities(new Set(spans.flatMap((span) => span.rows.map((row) => row.id))));
+  const found = await findSpans(blocks, (keys) => index.names(keys));
+  const known = await index.entities(new Set(found.flatMap((span) => span.rows.map((row) => row.id))));
+  const spans = undenied(found, corrections, known);
   const blockIndex = new Map(blocks.map((block, position) => [block, position]));
   const ties = new Ties(known);
 
@@ -59,6 +64,7 @@ export async function annotate(
   // Twice: first what stands by itself, then all, in the light of that.
   const bare: Scene = {
     clues,
+    corrections,
     askAt: (span) => asks.get(span) ?? null,
     known,
     ties,
@@ -93,7 +99,7 @@ export async function annotate(
     return nameless(piece, isTaken, guesses, scene.isSport && isLand(piece, starts)) ?? [];
   });
   return inOrder([
-    ...selected.map(({ span, choices, believed }) => toMention(span, choices, believed)),
+    ...selected.map(({ span, choices, believed }) => toMention(span, choices, believed, scene)),
     ...unknown,
   ]);
 }
@@ -288,7 +294,7 @@ function introducedBy(selected: readonly Selected[]): Map<EntityId, string> {
   return introduced;
 }
 
-function toMention(span: Span, choices: readonly Choice[], shown: boolean): Mention {
+function toMention(span: Span, choices: readonly Choice[], shown: boolean, scene: Scene): Mention {
   const [best, ...others] = choices;
   if (!best) throw new Error('a selected span has a meaning');
   return {
@@ -302,15 +308,17 @@ function toMention(span: Span, choices: readonly Choice[], shown: boolean): Ment
     confidence: round(best.confidence),
     shown,
     reasons: [...best.reasons],
-    alternatives: others.slice(0, ALTERNATIVES).map(
-      ({ entity, confidence }): Alternative => ({
+    alternatives: others.slice(0, ALTERNATIVES).map((other): Alternative => {
+      const { entity, confidence } = other;
+      return {
         entity: entity.id,
         name: labelOf(entity),
         kind: entity.kind,
         description: entity.description,
         confidence: round(confidence),
-      }),
-    ),
+        ...whyLost(other, best, scene),
+      };
+    }),
   };
 }
 

@@ -36,6 +36,8 @@ export const Reason = z.union([
   z.object({ code: z.literal('home'), others: z.number() }),
   /** No pack knows it; what tells of what kind it is. */
   z.object({ code: z.literal('unknown'), because: z.string(), word: z.string() }),
+  /** The reader chose it for this name. */
+  z.object({ code: z.literal('corrected') }),
   /** Something told against it. */
   z.object({
     code: z.literal('doubt'),
@@ -68,6 +70,8 @@ export const Alternative = z.object({
   kind: EntityKind,
   description: z.string(),
   confidence: z.number(),
+  /** What decided against it: something about itself, or something for the one that was chosen. Absent where next to nothing did. */
+  lost: z.optional(z.object({ by: z.enum(['itself', 'chosen']), reason: Reason })),
 });
 export type Alternative = z.infer<typeof Alternative>;
 

@@ -17,6 +17,7 @@ import {
   rule,
   type Surroundings,
 } from './clues.ts';
+import { type Corrections, type Says, saidOf } from './corrections.ts';
 import type { Asked } from './english.ts';
 import { type Presences, supportFor } from './evidence.ts';
 import type { Facet, Reason } from './mention.ts';
@@ -51,6 +52,8 @@ export type Clues = readonly LookForClue[];
 
 export interface Scene extends Surroundings {
   readonly clues: Clues;
+  /** What the reader said of names on this site. */
+  readonly corrections: Corrections;
   readonly known: ReadonlyMap<EntityId, Known>;
   readonly presences: Presences;
   /** What the words beside a span ask for, where the article’s language is known. */
@@ -59,6 +62,7 @@ export interface Scene extends Surroundings {
 }
 
 export interface Choice {
+  readonly reading: Reading;
   readonly row: NameRow;
   readonly entity: Entity;
   readonly facet: Facet;
@@ -93,7 +97,7 @@ export function weigh(span: Span, scene: Scene): Choice[] {
   const readings = [...best.values()];
   // NIL has odds of 0, so it adds 1.
   const total = readings.reduce((sum, { odds }) => sum + Math.exp(odds), 1);
-  return readings
+  const choices = readings
     .map(({ odds, ...choice }): Choice => ({ ...choice, confidence: Math.exp(odds) / total }))
     .sort(
       (a, b) =>
@@ -101,6 +105,19 @@ export function weigh(span: Span, scene: Scene): Choice[] {
         b.entity.salience - a.entity.salience ||
         (a.entity.id < b.entity.id ? -1 : 1),
     );
+  return corrected(choices, saidOf(span, scene.corrections));
+}
+
+/** Whom the reader chose comes first, beyond doubt, where it bears this name at all. */
+function corrected(choices: Choice[], said: Says | undefined): Choice[] {
+  const chosen = choices.find(({ entity }) => entity.id === said);
+  if (!chosen) return choices;
+  const reasons: Reason[] = [
+    ...chosen.reasons.filter(({ code }) => code === 'name').slice(0, 1),
+    { code: 'corrected' },
+  ];
+  const others = choices.filter((choice) => choice !== chosen);
+  return [{ ...chosen, reasons, confidence: 1 }, ...others.map((other) => ({ ...other, confidence: 0 }))];
 }
 
 function score(reading: Reading, scene: Scene): Scored {
@@ -112,5 +129,5 @@ function score(reading: Reading, scene: Scene): Scored {
     odds += clue.odds ?? Number.NEGATIVE_INFINITY;
     if (clue.reasons) for (const reason of clue.reasons) reasons.push(reason);
   }
-  return { row: reading.row, entity: reading.entity, facet: facetOf(reading), reasons, odds };
+  return { reading, row: reading.row, entity: reading.entity, facet: facetOf(reading), reasons, odds };
 }

@@ -3,14 +3,15 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { EntityNote, KeptPage, Passage } from '../../core/annotation/kept/index.ts';
 import type { Shelved } from '../../core/knowledge/own/index.ts';
+import type { Correction } from '../../core/matching/corrections.ts';
 import type { DeviceId, SyncState } from '../../core/sync/index.ts';
 
-/** One per page with something kept on it, and per entity with a note; in time also for corrections. */
-export type DocumentName = 'settings' | 'own' | `page:${string}` | `entity:${string}`;
+/** One per page with something kept on it, and per entity with a note. */
+export type DocumentName = 'settings' | 'own' | 'corrections' | `page:${string}` | `entity:${string}`;
 
 /** What comes from other devices may be of a later version, with documents of a kind that this one does not know. */
 export function isDocumentName(name: string): name is DocumentName {
-  return /^(?:settings|own|(?:page|entity):.{1,1900})$/su.test(name);
+  return /^(?:settings|own|corrections|(?:page|entity):.{1,1900})$/su.test(name);
 }
 
 export interface UpdateRow {
@@ -64,9 +65,15 @@ export interface PassageRow extends Passage {
   entities: string[];
 }
 
-/** By which rules the tables above were derived (kept-rows.ts). */
+/** Derived from the document `corrections`: those in force, which every page asks for. */
+export interface CorrectionRow extends Correction {
+  /** Its site and its name (correction-fields.ts). */
+  key: string;
+}
+
+/** By which rules the tables above were derived (kept-rows.ts, corrections.ts). */
 export interface DerivedRow {
-  tables: 'kept';
+  tables: 'kept' | 'corrections';
   made: number;
 }
 
@@ -101,6 +108,7 @@ export class ReaderDatabase extends Dexie {
   declare pages: EntityTable<PageRow, 'key'>;
   declare passages: EntityTable<PassageRow, 'id'>;
   declare entityNotes: EntityTable<EntityNote, 'entity'>;
+  declare corrections: EntityTable<CorrectionRow, 'key'>;
   declare derived: EntityTable<DerivedRow, 'tables'>;
   declare history: EntityTable<HistoryRow, 'id'>;
   declare sync: EntityTable<SyncRow, 'key'>;
@@ -120,5 +128,7 @@ export class ReaderDatabase extends Dexie {
     });
     // What was made before there was sync has no origin: it is this device's own.
     this.version(4).stores({ sync: '&key' });
+    // Derived too.
+    this.version(5).stores({ corrections: '&key' });
   }
 }

@@ -1,6 +1,7 @@
 // From any document to its rows: for changes that may be of every kind (what was undone, restored or received).
 import type { Table } from 'dexie';
 import type * as Y from 'yjs';
+import { deriveCorrections } from './corrections.ts';
 import type { DocumentName, ReaderDatabase } from './database.ts';
 import { deriveKept, keptTables } from './kept-rows.ts';
 import { deriveShelves } from './own-shelves.ts';
@@ -9,11 +10,14 @@ import { deriveSettings } from './settings.ts';
 export const derivedTables = (database: ReaderDatabase): Table[] => [
   ...keptTables(database),
   database.own,
+  database.corrections,
+  database.derived,
   database.settings,
 ];
 
 export async function derive(name: DocumentName, document: Y.Doc, database: ReaderDatabase): Promise<void> {
   if (name === 'own') await deriveShelves(document, database);
+  else if (name === 'corrections') await deriveCorrections(document, database);
   else if (name === 'settings') await deriveSettings(document, database);
   else await deriveKept(name, document, database);
 }
