@@ -10,6 +10,7 @@ import type { Requests } from '../../messaging/requests.ts';
 import { CodedError } from '../../messaging/result.ts';
 import { siteOf } from '../../messaging/site.ts';
 import { countAt, isSiteOn, notesOf, sitesOff, switchSite } from '../../storage/reader/index.ts';
+import { correctionsFor } from './corrections.ts';
 import { withKnowledge } from './knowledge.ts';
 import { toAllTabs } from './tabs.ts';
 
@@ -19,8 +20,10 @@ export const answers: Handlers<Requests> = {
     // Where nothing can be read, nothing was kept.
     const at = whereabouts(sender.url ?? '', { canonical: null, title: article.title });
     const counting = at ? countAt(at).catch(() => 0) : 0;
+    const correcting = correctionsFor(sender);
     return withKnowledge(async ({ knowledge, notices }) => {
-      const mentions = await annotate(article, knowledge, article.published?.day ?? today());
+      const day = article.published?.day ?? today();
+      const mentions = await annotate(article, knowledge, day, undefined, await correcting);
       const kept = await counting;
       return { state: 'annotated', mentions, notices: [...notices], ...(kept > 0 && { kept }) };
     });

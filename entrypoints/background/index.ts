@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { barRequests } from '../../messaging/bar-requests.ts';
 import { answerRequests, answerRequestsOf } from '../../messaging/channel.ts';
+import { correctionRequests } from '../../messaging/correction-requests.ts';
 import { keepingRequests } from '../../messaging/keeping-requests.ts';
 import { libraryRequests } from '../../messaging/library-requests.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
@@ -11,6 +12,7 @@ import { safetyRequests } from '../../messaging/safety-requests.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
 import { barAnswers } from './bar.ts';
+import { correctionAnswers } from './corrections.ts';
 import { keepByCommand, keepByMenu } from './keep.ts';
 import { keepingAnswers } from './keeping.ts';
 import { refreshStarter } from './knowledge.ts';
@@ -33,6 +35,7 @@ export default defineBackground(() => {
   answerRequestsOf(libraryRequests, libraryAnswers);
   answerRequestsOf(safetyRequests, safetyAnswers);
   answerRequestsOf(barRequests, barAnswers);
+  answerRequestsOf(correctionRequests, correctionAnswers);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshStarter();

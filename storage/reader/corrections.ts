@@ -23,10 +23,10 @@ export function readCorrections(): Promise<Correction[]> {
   });
 }
 
-/** Answers what was said of this name there before, for an undo. */
-export function keepCorrection(correction: Correction): Promise<Correction | null> {
+/** All or none. Answers what was said of each name there before, for an undo. */
+export function keepCorrections(corrections: readonly Correction[]): Promise<(Correction | null)[]> {
   return edited((document) => {
-    const before = writeCorrection(document, correction);
+    const before = corrections.map((one) => writeCorrection(document, one));
     if (correctionsIn(document).length > MOST_CORRECTIONS) throw new TooManyCorrections();
     return before;
   });

@@ -1,4 +1,4 @@
-export { keepCorrection, readCorrections, TooManyCorrections, takeBackCorrections } from './corrections.ts';
+export { keepCorrections, readCorrections, TooManyCorrections, takeBackCorrections } from './corrections.ts';
 export { allEntityNotes, keepNote, notesOf } from './entity-notes.ts';
 export {
   changeAt,

@@ -9,7 +9,7 @@ import { ReaderDatabase } from '../../../storage/reader/database.ts';
 import { derive, derivedTables } from '../../../storage/reader/derive.ts';
 import {
   isSiteOn,
-  keepCorrection,
+  keepCorrections,
   readCorrections,
   TooManyCorrections,
   takeBackCorrections,
@@ -30,6 +30,8 @@ function correction(written: string, says: string, scope: string | null = 'news.
     made: NOW,
   });
 }
+
+const keepCorrection = async (one: Correction) => (await keepCorrections([one]))[0];
 
 async function inDatabase<T>(task: (database: ReaderDatabase) => Promise<T>): Promise<T> {
   const database = new ReaderDatabase();

@@ -386,7 +386,7 @@ describe('the bin', () => {
     await keep(secret, look({ url: `${STORY}?x=1`, canonical: STORY }));
     await drop(1);
     await emptyBin(null);
-    expect(await bytes()).toBe('[[],[],[],[],[],[],[],[{"tables":"kept","made":1}],[],[]]');
+    expect(await bytes()).toBe('[[],[],[],[],[],[],[],[{"tables":"kept","made":1}],[],[],[]]');
   });
 
   test('tells other devices of it where they know the page, and then also the second time', async () => {
