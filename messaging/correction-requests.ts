@@ -2,7 +2,7 @@
 // page's, or for all sites; what the reader said elsewhere it never hears. A table apart: only the script with the chooser
 // carries these schemas.
 import * as z from 'zod/mini';
-import { Correction, MOST_CORRECTIONS, MOST_SURFACE, Says } from '../core/matching/corrections.ts';
+import { Correction, MOST_CORRECTIONS, MOST_SURFACE, Says } from '../core/matching/correction.ts';
 
 const Written = z.string().check(z.minLength(1), z.maxLength(MOST_SURFACE));
 const Where = z.enum(['site', 'everywhere']);

@@ -8,7 +8,7 @@ const PUBLIC_OF_CORE = [
   '^core/knowledge/(dates|terms|entity|event|backstory)\\.ts$',
   '^core/knowledge/remote/origin\\.ts$',
   '^core/article/article\\.ts$',
-  '^core/matching/(mention|weigh)\\.ts$',
+  '^core/matching/(correction|mention|weigh)\\.ts$',
   '^core/.+/index\\.ts$',
 ];
 const PACKAGE = '(^|/)node_modules/';

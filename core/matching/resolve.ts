@@ -17,7 +17,8 @@ import {
   rule,
   type Surroundings,
 } from './clues.ts';
-import { type Corrections, type Says, saidOf } from './corrections.ts';
+import type { Says } from './correction.ts';
+import { type Corrections, saidOf } from './corrections.ts';
 import type { Asked } from './english.ts';
 import { type Presences, supportFor } from './evidence.ts';
 import type { Facet, Reason } from './mention.ts';

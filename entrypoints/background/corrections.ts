@@ -3,14 +3,12 @@
 import { labelOf } from '../../core/knowledge/entity.ts';
 import {
   type Correction,
-  type Corrections,
-  correctionsOn,
   MOST_CORRECTIONS,
   MOST_SURFACE,
   type Says,
   type Scope,
-  surfaceOf,
-} from '../../core/matching/corrections.ts';
+} from '../../core/matching/correction.ts';
+import { type Corrections, correctionsOn, surfaceOf } from '../../core/matching/corrections.ts';
 import type { Handlers, Sender } from '../../messaging/channel.ts';
 import {
   CORRECTIONS_CHANGED,

@@ -2,7 +2,7 @@
 // name anew replaces what was said before as a whole, so that two devices never mix “Paris, Texas” with “none”.
 import type * as Y from 'yjs';
 import * as z from 'zod/mini';
-import { Correction, MOST_CORRECTIONS, type Scope } from '../../core/matching/corrections.ts';
+import { Correction, MOST_CORRECTIONS, type Scope } from '../../core/matching/correction.ts';
 
 const MAP = 'corrections';
 /** No host has it in its name. */

@@ -1,6 +1,6 @@
 // What the reader said of names (“not this one”), kept. What was taken back is marked as such and decides nothing.
 import type * as Y from 'yjs';
-import { type Correction, MOST_CORRECTIONS } from '../../core/matching/corrections.ts';
+import { type Correction, MOST_CORRECTIONS } from '../../core/matching/correction.ts';
 import { type About, correctionsIn, keyOf, takeBack, writeCorrection } from './correction-fields.ts';
 import type { ReaderDatabase } from './database.ts';
 import { built, change, rowsOf, withDatabase } from './documents.ts';

@@ -3,7 +3,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { EntityNote, KeptPage, Passage } from '../../core/annotation/kept/index.ts';
 import type { Shelved } from '../../core/knowledge/own/index.ts';
-import type { Correction } from '../../core/matching/corrections.ts';
+import type { Correction } from '../../core/matching/correction.ts';
 import type { DeviceId, SyncState } from '../../core/sync/index.ts';
 
 /** One per page with something kept on it, and per entity with a note. */

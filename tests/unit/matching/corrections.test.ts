@@ -3,12 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Article } from '../../../core/article/article.ts';
 import type { Knowledge } from '../../../core/knowledge/index.ts';
 import { OwnKnowledge, shelved } from '../../../core/knowledge/own/index.ts';
-import {
-  type Correction,
-  type Corrections,
-  correctionsOn,
-  surfaceOf,
-} from '../../../core/matching/corrections.ts';
+import type { Correction } from '../../../core/matching/correction.ts';
+import { type Corrections, correctionsOn, surfaceOf } from '../../../core/matching/corrections.ts';
 import { annotate } from '../../../core/matching/index.ts';
 import type { Mention } from '../../../core/matching/mention.ts';
 import { ownEntry } from '../own/entries.ts';
