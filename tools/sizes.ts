@@ -19,7 +19,8 @@ const BUDGETS: readonly Budget[] = [
   // Comes with the first selection in an article, or where something is kept.
   { name: 'keeper', entry: 'keeper.js', most: 45 },
   { name: 'panel', entry: 'panel.html', most: 15 },
-  { name: 'popup', entry: 'popup.html', most: 25 },
+  // What our own pages share is one chunk: a schema of the library's weighs here too.
+  { name: 'popup', entry: 'popup.html', most: 25.5 },
   { name: 'background', entry: 'background.js', most: 130 },
   { name: 'entry', entry: 'entry.html', most: 30 },
   // Started with the first look-up: Wikidata's importer, and what asks its server.

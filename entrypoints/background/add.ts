@@ -1,6 +1,7 @@
 // "Add to my knowledge" from the page's context menu and from the keyboard.
 import { type Browser, browser } from 'wxt/browser';
 import { openEntry, selectionIn } from '../entry/open-entry.ts';
+import { offerDoors } from './doors.ts';
 import { KEEP_MENU } from './keep.ts';
 
 const MENU = 'add-name';
@@ -12,6 +13,7 @@ export async function offerMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: KEEP_MENU, title: 'Keep this passage', contexts: ['selection'] });
   browser.contextMenus.create({ id: MENU, title: 'Add “%s” to my knowledge…', contexts: ['selection'] });
+  offerDoors();
 }
 
 export async function addByMenu({

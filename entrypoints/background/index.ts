@@ -13,6 +13,7 @@ import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
 import { barAnswers } from './bar.ts';
 import { correctionAnswers } from './corrections.ts';
+import { openByMenu } from './doors.ts';
 import { keepByCommand, keepByMenu } from './keep.ts';
 import { keepingAnswers } from './keeping.ts';
 import { refreshStarter } from './knowledge.ts';
@@ -56,6 +57,7 @@ export default defineBackground(() => {
   browser.contextMenus?.onClicked.addListener((click, tab) => {
     void addByMenu(click);
     void keepByMenu(click, tab);
+    void openByMenu(click);
   });
 
   browser.alarms.onAlarm.addListener((alarm) => {

@@ -22,7 +22,7 @@ import {
   TooManyPassages,
   undoAt,
 } from '../../storage/reader/index.ts';
-import { now, thenTell } from './kept-changed.ts';
+import { now, pageOf, thenTell } from './kept-changed.ts';
 import { ownNow } from './own-cache.ts';
 
 export const keepingAnswers: Handlers<KeepingRequests> = {
@@ -48,7 +48,7 @@ export const keepingAnswers: Handlers<KeepingRequests> = {
   keep: async ({ look, apart = false, ...passage }, sender) => {
     try {
       const kept = keepPassage(placeOf(look, sender), lookOf(look, sender), passage, { apart, now: now() });
-      return { state: 'kept', passage: await thenTell(kept) };
+      return { state: 'kept', passage: await thenTell(kept, pageOf) };
     } catch (error) {
       if (error instanceof TooManyPassages) return { state: 'too-many', most: MOST_ON_PAGE };
       throw error;
@@ -57,18 +57,18 @@ export const keepingAnswers: Handlers<KeepingRequests> = {
 
   changePassage: async ({ look, id, was, is }, sender) => {
     const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
-    return { passage: await thenTell(changeAt(placeOf(look, sender), id, { was, is }, action)) };
+    return { passage: await thenTell(changeAt(placeOf(look, sender), id, { was, is }, action), pageOf) };
   },
 
   dropPassage: async ({ look, id, deleted }, sender) => {
     const action = { batch: crypto.randomUUID(), did: deleted ? 'dropped' : 'restored', now: now() } as const;
     const parts = { was: { deleted: !deleted }, is: { deleted } };
-    return { passage: await thenTell(changeAt(placeOf(look, sender), id, parts, action)) };
+    return { passage: await thenTell(changeAt(placeOf(look, sender), id, parts, action), pageOf) };
   },
 
   confirmPassage: async ({ look, id, selectors }, sender) => {
     const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
-    return { passage: await thenTell(confirmAt(placeOf(look, sender), id, selectors, action)) };
+    return { passage: await thenTell(confirmAt(placeOf(look, sender), id, selectors, action), pageOf) };
   },
 
   undo: async ({ look }, sender) => ({
@@ -85,7 +85,8 @@ export const keepingAnswers: Handlers<KeepingRequests> = {
   },
 
   keepEntityNote: async ({ entity, name, kind, was, is }) => ({
-    note: await thenTell(keepNote({ entity, name, kind }, { was, is }, now())),
+    // No passage changes with it.
+    note: await thenTell(keepNote({ entity, name, kind }, { was, is }, now()), () => []),
   }),
 };
 

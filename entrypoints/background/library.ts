@@ -16,7 +16,7 @@ import {
   passagesOf,
   undoLast,
 } from '../../storage/reader/index.ts';
-import { now, thenTell } from './kept-changed.ts';
+import { now, pagesOf, thenTell } from './kept-changed.ts';
 
 export const libraryAnswers: Handlers<LibraryRequests> = {
   keptPages: async ({ offset, most }) => {
@@ -35,7 +35,10 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
 
   editPassage: async ({ id, was, is }) => {
     const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
-    const [passage] = await thenTell(changeMany([id], () => ({ was, is }), action));
+    const [passage] = await thenTell(
+      changeMany([id], () => ({ was, is }), action),
+      pagesOf,
+    );
     return { passage: passage ?? null };
   },
 
@@ -50,7 +53,7 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
       },
     });
     const action = { batch: crypto.randomUUID(), did, now: now() } as const;
-    return { changed: (await thenTell(changeMany(ids, partsOf, action))).length };
+    return { changed: (await thenTell(changeMany(ids, partsOf, action), pagesOf)).length };
   },
 
   emptyBin: async ({ ids }) => ({ gone: await thenTell(emptyBin(ids ?? null)) }),

@@ -21,6 +21,9 @@ export function Options({
       <header>
         <p class="wordmark">Backstory</p>
         <h1>Settings</h1>
+        <p>
+          <a href="/library.html">Your library</a>: everything that you kept.
+        </p>
       </header>
       <div role="status">
         {state.trouble && <p class="notice">{Object.values(wordError(state.trouble)).join(' ')}</p>}

@@ -19,10 +19,13 @@ export function Popup({ state, actions }: { readonly state: PopupState; readonly
       </div>
       <Body state={state} actions={actions} />
       <footer>
-        <span>Worked out on this machine. Nothing was sent.</span>
+        <span>Nothing was sent.</span>
         <button type="button" class="inline" onClick={actions.onAdd}>
           Add a name…
         </button>
+        <a href="/library.html" target="_blank" rel="noopener">
+          Library
+        </a>
         <button type="button" class="inline" onClick={actions.onSettings}>
           Settings
         </button>
@@ -46,16 +49,13 @@ function Body({ state, actions }: { readonly state: PopupState; readonly actions
     case 'closed-page':
       return (
         <Words title="Backstory cannot read this page">
-          <p>
-            Browsers keep extensions out of their own pages, their stores and some documents. If this is an
-            ordinary web page, reload it and open Backstory again.
-          </p>
+          <p>Browsers let no extension into their own pages. If this is an ordinary web page, reload it.</p>
         </Words>
       );
     case 'not-article':
       return (
         <Words title="This does not look like an article">
-          <p>So it was left alone. Backstory can still look for names on it.</p>
+          <p>It was left alone. Backstory can still look for names.</p>
           <button type="button" class="button" onClick={actions.onReadAnyway}>
             Read this page anyway
           </button>
@@ -64,10 +64,7 @@ function Body({ state, actions }: { readonly state: PopupState; readonly actions
     case 'site-off':
       return (
         <Words title={`Switched off${site ? ` at ${site.name}` : ' on this site'}`}>
-          <p>
-            Nothing is read or marked here until you switch it on again{site ? ', above' : ' in the settings'}
-            .
-          </p>
+          <p>Nothing is read or marked here until you switch it on again.</p>
         </Words>
       );
     case 'failed':

@@ -1,0 +1,29 @@
+// The article above its passages.
+import { FoundText } from '../../components/FoundText.tsx';
+import { WebLink } from '../../components/WebLink.tsx';
+import { wordDate } from '../../core/knowledge/dates.ts';
+import type { ListedPage } from '../../messaging/library-requests.ts';
+
+export interface PageRowProps {
+  readonly page: ListedPage | undefined;
+  readonly count: number;
+  readonly terms: ReadonlySet<string>;
+}
+
+export function PageRow({ page, count, terms }: PageRowProps) {
+  if (!page) return null;
+  return (
+    <div class="page">
+      <h2 dir="auto">
+        <WebLink url={page.url}>
+          <FoundText text={page.title || page.site} terms={terms} most={200} />
+        </WebLink>
+      </h2>
+      <p class="about">
+        {page.site}
+        {page.published && <> · {wordDate(page.published.day)}</>}
+        {count > 1 && <> · {count} passages</>}
+      </p>
+    </div>
+  );
+}

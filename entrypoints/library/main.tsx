@@ -1,0 +1,53 @@
+// Wiring: the worker that answers, the worker that searches, the address, and one state that is drawn again as each
+// answer arrives.
+import { render } from 'preact';
+import { askOf } from '../../messaging/channel.ts';
+import { KEPT_CHANGED, KeptChange, libraryRequests } from '../../messaging/library-requests.ts';
+import { Library } from './Library.tsx';
+import { libraryRunner } from './library-runner.ts';
+import { onPageKey } from './page-keys.ts';
+import type { FromSearch } from './search-messages.ts';
+import { readView, writeView } from './view.ts';
+
+/** Milliseconds: thousands of passages are changed in one go. */
+const PATIENCE = 120_000;
+
+const root = document.getElementById('library');
+const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+
+const runner = libraryRunner(readView(location.search), {
+  ask: (name, body) => askOf(libraryRequests, name, body, { patience: PATIENCE }),
+  search: (message) => worker.postMessage(message),
+  show: draw,
+  address: (view, anew) => {
+    const address = location.pathname + writeView(view);
+    if (anew) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  },
+  // Drawn by then.
+  focus: (id) => document.getElementById(id)?.focus(),
+});
+
+function draw(): void {
+  if (!root) return;
+  const { holdings, actions } = runner;
+  render(
+    <Library
+      state={runner.state()}
+      actions={actions}
+      passageOf={holdings.passage}
+      pageOf={holdings.page}
+      tags={holdings.tags()}
+      editor={() => null}
+    />,
+    root,
+  );
+}
+
+worker.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => runner.hear(data));
+addEventListener('keydown', (event) => onPageKey(event, runner.actions));
+addEventListener('popstate', () => runner.go(readView(location.search)));
+new BroadcastChannel(KEPT_CHANGED).addEventListener('message', ({ data }) =>
+  runner.changed(KeptChange.safeParse(data).data?.pages ?? null),
+);
+runner.start();
