@@ -6,9 +6,6 @@ import { fold } from '../../../core/text/index.ts';
 const MONARCH =
   /\b(?:king|queen|emir|amir|emperor|sultan|grand duke|grand duchess|prince of|princess of|co-prince|yang di-pertuan agong|monarch|ruler of)\b/i;
 const POPE = /\b(?:pope|vatican|holy see)\b/i;
-/** Who came by arms is not always a politician. */
-const ARMED =
-  /\b(?:military|junta|transitional|transition|sovereignty|council|committee|leader of the revolution)\b/i;
 const ARTICLE =
   /^(?:united|netherlands|gambia|bahamas|philippines|maldives|comoros|seychelles|central african|dominican republic|czech republic|democratic republic|republic of|marshall islands|solomon islands|vatican)/i;
 
@@ -28,18 +25,24 @@ export function ownAdjectives(countries: readonly Entity[]): Map<string, string>
   );
 }
 
-/** @param roles as the tables word them */
+/**
+ * Generals, judges and bankers lead governments too: nobody is called a politician by their office alone, and who only stood
+ * in for somebody may have been none before or after.
+ *
+ * @param roles as the tables word them
+ * @param stoodIn in all of them
+ */
 export function describeLeader(
   country: Entity,
   adjective: string | undefined,
   roles: readonly string[],
+  stoodIn: boolean,
 ): string {
   const of = (what: string) =>
     adjective === undefined ? `${capital(what)} of ${withArticle(labelOf(country))}` : `${adjective} ${what}`;
   if (roles.some((role) => POPE.test(role))) return 'Churchman of the Catholic Church';
   if (roles.some((role) => MONARCH.test(role))) return `Member of ${possessive(country)} ruling house`;
-  if (roles.every((role) => ARMED.test(role))) return of('political figure');
-  return of('politician');
+  return of(stoodIn ? 'public figure' : 'political figure');
 }
 
 function withArticle(name: string): string {

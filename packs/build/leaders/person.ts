@@ -71,6 +71,7 @@ export function personOf(
         country,
         adjective,
         tables.map(({ role }) => role),
+        holders.every(({ acting }) => acting),
       ),
     roles: terms.map(roleOf),
     relations: [...new Set(tables.map((table) => table.country))].map((to) => ({ type: 'citizen_of', to })),
