@@ -27,7 +27,8 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Backstory',
     description: 'The story behind the names in the news, on your own machine.',
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'],
+    // `unlimitedStorage`: notes are not cleared when the disk is nearly full. Chromium grants it in no other way.
+    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
     // Asked for one by one: for a look-up, and for a pack from a server that lets no other site read it. Chromium 156 lets
     // our pages read such a server all the same, since the content script runs there; Firefox does not.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

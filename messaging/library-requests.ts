@@ -118,8 +118,6 @@ export const libraryRequests = {
 } as const;
 export type LibraryRequests = typeof libraryRequests;
 
-/** Said in the extension's own origin after each change, to pages that show any of it. */
-export const KEPT_CHANGED = 'backstory-kept-changed';
-/** With it: which pages have changed; null where that is not known, and anything may have. */
+/** Said with `KEPT_CHANGED`: which pages have changed; null where that is not known, and anything may have. */
 export const KeptChange = z.object({ pages: z.nullable(z.array(PageKey)) });
 export type KeptChange = z.infer<typeof KeptChange>;

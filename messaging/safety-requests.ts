@@ -60,6 +60,8 @@ export const safetyRequests = {
     ask: z.object({ id, changed: z.boolean() }),
     answer: z.object({ done: z.int() }),
   },
+  /** Undoes what was brought back or in, if nothing else was done since: else the last thing that was. */
+  takeBack: { from: 'extension', ask: z.object({}), answer: z.object({ changed: z.int() }) },
   deleteSnapshots: { from: 'extension', ask: z.object({}), answer: z.object({}) },
   /** All that the reader made, with every snapshot of it, for good. */
   deleteEverything: { from: 'extension', ask: z.object({ sure: z.literal(true) }), answer: z.object({}) },

@@ -1,7 +1,8 @@
 // After each change of what the reader kept: open pages and our own pages hear of it, and a snapshot is due. They hear of
 // which pages, where that is known, so that a library of ten thousand passages need not be read anew for one.
 import type { PageKey, Passage } from '../../core/annotation/kept/index.ts';
-import { KEPT_CHANGED, type KeptChange } from '../../messaging/library-requests.ts';
+import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
+import type { KeptChange } from '../../messaging/library-requests.ts';
 import { soonSnapshot } from './snapshots.ts';
 import { tellTabsOfKept } from './tabs.ts';
 

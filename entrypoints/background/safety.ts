@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Handlers } from '../../messaging/channel.ts';
 import { OWN_CHANGED } from '../../messaging/own-requests.ts';
 import type { SafetyRequests } from '../../messaging/safety-requests.ts';
-import { countKept } from '../../storage/reader/index.ts';
+import { countKept, undoLast } from '../../storage/reader/index.ts';
 import {
   deleteEverything,
   deleteSnapshots,
@@ -34,6 +34,12 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
     const done = await thenTell(restoreSnapshot(id, { changed, now: now() }));
     ownChanged();
     return { done };
+  },
+
+  takeBack: async () => {
+    const changed = await thenTell(undoLast('undo', now()));
+    ownChanged();
+    return { changed };
   },
 
   deleteSnapshots: async () => {

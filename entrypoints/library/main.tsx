@@ -2,7 +2,8 @@
 // answer arrives.
 import { render } from 'preact';
 import { askOf } from '../../messaging/channel.ts';
-import { KEPT_CHANGED, KeptChange, libraryRequests } from '../../messaging/library-requests.ts';
+import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
+import { KeptChange, libraryRequests } from '../../messaging/library-requests.ts';
 import { Library } from './Library.tsx';
 import { libraryRunner } from './library-runner.ts';
 import { onPageKey } from './page-keys.ts';

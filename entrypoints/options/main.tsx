@@ -5,9 +5,11 @@ import { browser } from 'wxt/browser';
 import { addressOf } from '../../core/knowledge/remote/address.ts';
 import { barRequests } from '../../messaging/bar-requests.ts';
 import { ask, askOf } from '../../messaging/channel.ts';
+import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
 import { OWN_CHANGED, ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
+import { safetyRequests } from '../../messaging/safety-requests.ts';
 import { openEntry } from '../entry/open-entry.ts';
 import { barRunner } from './bar-runner.ts';
 import { type CataloguePart, lookInto, OWN_CATALOGUE } from './catalogue-part.ts';
@@ -19,12 +21,17 @@ import { LookUps } from './LookUps.tsx';
 import { lookUpsRunner } from './look-ups-runner.ts';
 import { Options } from './Options.tsx';
 import { OwnKnowledge } from './OwnKnowledge.tsx';
-import { giveFile } from './own-file.ts';
+import { giveEverything, giveFile } from './own-file.ts';
 import { ownRunner } from './own-runner.ts';
+import { Safety } from './Safety.tsx';
+import { safetyRunner } from './safety-runner.ts';
 import type { OptionsActions, OptionsState } from './state.ts';
 
 /** A second press sooner than this is the second half of a double click, in milliseconds. */
 const DOUBLE_CLICK = 400;
+
+/** Milliseconds for what goes through all that was ever kept. */
+const SLOW = 120_000;
 
 const root = document.getElementById('options');
 let state: OptionsState = {
@@ -44,6 +51,7 @@ function show(change: Partial<OptionsState>): void {
     <>
       <OwnKnowledge state={own.state()} actions={own.actions} />
       <LookUps state={lookUps.state()} actions={lookUps.actions} />
+      <Safety state={safety.state()} actions={safety.actions} />
       <Keeping state={bar.state()} actions={bar.actions} />
     </>
   );
@@ -60,6 +68,21 @@ const own = ownRunner({
 new BroadcastChannel(OWN_CHANGED).addEventListener('message', () => void own.refresh());
 
 const bar = barRunner({ ask: (name, body) => askOf(barRequests, name, body), show: () => show({}) });
+
+const safety = safetyRunner({
+  ask: (name, body) => askOf(safetyRequests, name, body, { patience: SLOW }),
+  show: () => show({}),
+  startWorker: () => new Worker(new URL('./safety-worker.ts', import.meta.url), { type: 'module' }),
+  give: giveEverything,
+  // With this permission the browser leaves alone what is stored, whatever it answers to the second question.
+  lasts: async () =>
+    (await browser.permissions.contains({ permissions: ['unlimitedStorage'] })) ||
+    (await navigator.storage.persisted()),
+  askToLast: () => navigator.storage.persist(),
+  usage: async () => (await navigator.storage.estimate()).usage ?? null,
+  focus: (id) => document.getElementById(id)?.focus(),
+});
+new BroadcastChannel(KEPT_CHANGED).addEventListener('message', () => void safety.refresh());
 
 const ofWikidata = { origins: ['https://www.wikidata.org/*'] };
 const lookUps = lookUpsRunner({
@@ -197,6 +220,7 @@ function start(): void {
   show({ packs: { kind: 'asking' }, sites: { kind: 'asking' }, trouble: null });
   void learnPacks();
   void own.refresh();
+  void safety.refresh();
   void lookUps.refresh();
   void bar.refresh();
   void learnSites();

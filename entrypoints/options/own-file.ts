@@ -1,13 +1,21 @@
-// Own knowledge as a file in the reader's downloads; nothing of it leaves the machine.
+// What the reader made as a file in their downloads; nothing of it leaves the machine.
 
 /** Long enough for a slow disk to begin. */
 const KEPT = 60_000;
 
 export function giveFile(yaml: string): void {
-  const url = URL.createObjectURL(new Blob([yaml], { type: 'application/yaml' }));
+  give(new Blob([yaml], { type: 'application/yaml' }), 'own-knowledge', 'yaml');
+}
+
+export function giveEverything(file: Blob): void {
+  give(file, 'everything', 'json');
+}
+
+function give(file: Blob, what: string, ending: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `backstory-own-knowledge-${new Date().toISOString().slice(0, 10)}.yaml`;
+  link.download = `backstory-${what}-${new Date().toISOString().slice(0, 10)}.${ending}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }

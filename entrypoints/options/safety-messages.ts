@@ -1,0 +1,17 @@
+// Between the options page and the worker that writes and reads the file with everything. Both are of one build and one
+// origin, so these are types only.
+import type { ErrorCode } from '../../messaging/result.ts';
+import type { FileTrouble, Preview } from './safety-state.ts';
+
+export type ToSafetyWorker =
+  | { readonly kind: 'export' }
+  | { readonly kind: 'read'; readonly file: File }
+  /** What was read last. */
+  | { readonly kind: 'bring-in'; readonly changed: boolean };
+
+export type FromSafetyWorker =
+  | { readonly kind: 'exported'; readonly file: Blob }
+  | { readonly kind: 'read'; readonly preview: Preview; readonly refused: number }
+  | { readonly kind: 'refused'; readonly why: FileTrouble }
+  | { readonly kind: 'brought-in'; readonly count: number }
+  | { readonly kind: 'failed'; readonly code: ErrorCode };
