@@ -26,7 +26,7 @@ const QuoteSelector = z.object({
 const PositionSelector = z.object({ type: z.literal('TextPositionSelector'), start: Count, end: Count });
 
 /** In Hypothesis's shape: paths of elements below the root, and characters into each one's `textContent`. */
-const RangeSelector = z.object({
+export const RangeSelector = z.object({
   type: z.literal('RangeSelector'),
   startContainer: Path,
   startOffset: Count,

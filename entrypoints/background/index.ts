@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { barRequests } from '../../messaging/bar-requests.ts';
 import { answerRequests, answerRequestsOf } from '../../messaging/channel.ts';
 import { correctionRequests } from '../../messaging/correction-requests.ts';
+import { exchangeRequests } from '../../messaging/exchange-requests.ts';
 import { keepingRequests } from '../../messaging/keeping-requests.ts';
 import { libraryRequests } from '../../messaging/library-requests.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
@@ -14,6 +15,7 @@ import { answers } from './answers.ts';
 import { barAnswers } from './bar.ts';
 import { correctionAnswers } from './corrections.ts';
 import { openByMenu } from './doors.ts';
+import { exchangeAnswers } from './exchange.ts';
 import { keepByCommand, keepByMenu } from './keep.ts';
 import { keepingAnswers } from './keeping.ts';
 import { refreshStarter } from './knowledge.ts';
@@ -35,6 +37,7 @@ export default defineBackground(() => {
   answerRequestsOf(keepingRequests, keepingAnswers);
   answerRequestsOf(libraryRequests, libraryAnswers);
   answerRequestsOf(safetyRequests, safetyAnswers);
+  answerRequestsOf(exchangeRequests, exchangeAnswers);
   answerRequestsOf(barRequests, barAnswers);
   answerRequestsOf(correctionRequests, correctionAnswers);
 

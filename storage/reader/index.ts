@@ -1,5 +1,6 @@
 export { keepCorrections, readCorrections, TooManyCorrections, takeBackCorrections } from './corrections.ts';
 export { allEntityNotes, keepNote, notesOf } from './entity-notes.ts';
+export { importNotes, importOn } from './import.ts';
 export {
   changeAt,
   confirmAt,
@@ -24,9 +25,11 @@ export {
 export { keepEntry, keepRecords, markDeleted, readOwn, TooManyEntries } from './own.ts';
 export {
   colourNames,
+  exportTemplate,
   isBarOn,
   isLookUpOn,
   isSiteOn,
+  keepExportTemplate,
   nameColour,
   sitesOff,
   switchBar,

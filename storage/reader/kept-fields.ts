@@ -137,6 +137,24 @@ export function writePassage(document: Y.Doc, fields: KeptFields): void {
   write(document, id, { note: '', tags: [] }, draft, made);
 }
 
+/** What a file brings, with the places that were confirmed there, and in the bin where it was. Says whether it is new here. */
+export function writeIncoming(
+  document: Y.Doc,
+  { confirmed, changed, deleted, ...fields }: Omit<Passage, 'page' | 'revived'>,
+): boolean {
+  const map = document.getMap(FIELDS + fields.id);
+  if (map.get('selectors') !== undefined) return false;
+  writePassage(document, fields);
+  for (const [order, selectors] of confirmed.entries()) {
+    // In the order in which they came; the file does not tell when.
+    const at = new Date(Date.parse(changed) + order).toISOString();
+    map.set(CONFIRMED + confirmationKey(selectors), { at, selectors });
+  }
+  if (deleted !== null) setDeleted(document, fields.id, deleted);
+  map.set('changed', changed);
+  return true;
+}
+
 /**
  * Makes of a passage what differs between `was` and `is`; what another tab or device changed meanwhile stays. Says whether
  * anything was written.

@@ -76,7 +76,7 @@ export function countAt(at: Whereabouts): Promise<number> {
   });
 }
 
-const surely = (found: readonly Found[]) => found.filter(({ by }) => by === 'address');
+export const surely = (found: readonly Found[]) => found.filter(({ by }) => by === 'address');
 
 async function keptOn({ passages }: ReaderDatabase, key: string): Promise<Passage[]> {
   const rows = await passages.where('page').equals(key).toArray();
@@ -126,7 +126,7 @@ export function keepPassage(
 }
 
 /** The page that a new passage goes to: the likeliest that is known, or one more. */
-function keyFor(
+export function keyFor(
   { key, title }: Whereabouts,
   day: string | undefined,
   there: readonly PageRow[],
@@ -238,7 +238,7 @@ function stepBetween(before: Passage, after: Passage, { deleted, confirmed }: Pa
 }
 
 /** Answers the passages as they then are. */
-function edited(
+export function edited(
   database: ReaderDatabase,
   page: string,
   ids: readonly PassageId[],

@@ -11,6 +11,7 @@ const SITE = 'site:';
 const LOOK_UP = 'lookup';
 const BAR = 'selection-bar';
 const COLOUR = 'colour:';
+const TEMPLATE = 'markdown-template';
 const Off = z.literal('off');
 const On = z.literal('on');
 
@@ -83,6 +84,21 @@ export function addSettings(document: Y.Doc, older: Y.Doc): void {
   const map = document.getMap(MAP);
   for (const [key, value] of older.getMap(MAP).entries())
     if ((key.startsWith(SITE) || key.startsWith(COLOUR)) && map.get(key) === undefined) map.set(key, value);
+}
+
+/** How the reader wants Markdown to be written; null: as it comes. */
+export function exportTemplate(): Promise<string | null> {
+  return withDatabase(async ({ settings }) => {
+    const value = (await settings.get(TEMPLATE))?.value;
+    return typeof value === 'string' && value !== '' ? value : null;
+  });
+}
+
+export function keepExportTemplate(template: string | null): Promise<void> {
+  return choose((settings) => {
+    if (template === null) settings.delete(TEMPLATE);
+    else settings.set(TEMPLATE, template);
+  });
 }
 
 function choose(edit: (settings: Y.Map<unknown>) => void): Promise<void> {
