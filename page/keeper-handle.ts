@@ -2,16 +2,17 @@
 // words that are selected, or where something is kept already. It leaves its start as the reader does
 // (reader-handle.ts).
 import type { Mention } from '../core/matching/mention.ts';
+import type { RangeMap } from './marks.ts';
 
-/** A name that the reader found, and where it stands. */
-export interface Named {
-  readonly mention: Mention;
-  readonly range: AbstractRange | null;
+/** What the reader of an article has found in it: names, and where they stand. */
+export interface Names {
+  readonly mentions: readonly Mention[];
+  readonly text: { readonly map: RangeMap };
 }
 
 export interface Keeper {
   /** An article is being read: a bar beside what is selected, and what was kept here painted, until `signal` is aborted. */
-  attend(named: () => readonly Named[], signal: AbortSignal): void;
+  attend(names: () => Names, signal: AbortSignal): void;
   /** Answers a message that is meant for it (`messaging/keeper-requests.ts`). Never rejects. */
   answer(message: unknown): Promise<unknown>;
 }

@@ -132,14 +132,9 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
   /** For its names; it comes once. */
   let bringKeeper = () => {
     bringKeeper = () => {};
-    const named = () =>
-      read.mentions.map((mention) => ({
-        mention,
-        range: read.text.map.rangeOf(mention.block, mention.start, mention.end),
-      }));
     // What cannot be loaded is told when somebody asks for it.
     ports.keeper?.().then(
-      (keeper) => keeper.attend(named, signal),
+      (keeper) => keeper.attend(() => read, signal),
       () => {},
     );
   };

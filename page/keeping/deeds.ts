@@ -16,14 +16,13 @@ import { wordKeptError } from '../../components/kept-words.ts';
 import { anchor } from '../../core/annotation/index.ts';
 import { type Colour, newPassageId, type Passage, type PassageId } from '../../core/annotation/kept/index.ts';
 import type { ErrorCode } from '../../messaging/result.ts';
-import type { Named } from '../keeper-handle.ts';
 import { type Placed, textIn } from './anchoring.ts';
 import type { Deed } from './Bar.tsx';
 import type { BarHost, Beside } from './bar-host.tsx';
 import { copyText } from './copy.ts';
 import type { KeepingWorker } from './keeping-worker.ts';
 import type { LastColour } from './last-colour.ts';
-import { namesWithin } from './names-within.ts';
+import { type Named, namesWithin } from './names-within.ts';
 import { type Chosen, readSelection } from './selected.ts';
 import type { Session } from './session.ts';
 

@@ -5,7 +5,7 @@ import type { PassageId } from '../../core/annotation/kept/index.ts';
 import { answerMessage, type Handlers } from '../../messaging/channel.ts';
 import { type KeeperRequests, keeperRequests } from '../../messaging/keeper-requests.ts';
 import { bringIntoView, onScreen } from '../into-view.ts';
-import type { Keeper, Named } from '../keeper-handle.ts';
+import type { Keeper } from '../keeper-handle.ts';
 import { watchLateText } from '../late-text.ts';
 import { rectsOf, within } from '../rects.ts';
 import type { Placed } from './anchoring.ts';
@@ -13,6 +13,7 @@ import { createBarHost } from './bar-host.tsx';
 import { createDeeds, type Deeds } from './deeds.ts';
 import type { KeepingWorker } from './keeping-worker.ts';
 import type { LastColour } from './last-colour.ts';
+import { type Named, namedIn } from './names-within.ts';
 import { createNotes } from './notes.ts';
 import { createPaint } from './paint.ts';
 import { isTextSelected } from './selected.ts';
@@ -75,7 +76,7 @@ export function startKeeper(options: KeeperOptions): Keeper {
       ({ mention, range }) =>
         mention.shown &&
         mention.entity !== null &&
-        range instanceof StaticRange &&
+        range !== null &&
         (range.startContainer === caret.offsetNode || range.endContainer === caret.offsetNode) &&
         within(rectsOf(range), point, 2),
     );
@@ -205,7 +206,7 @@ export function startKeeper(options: KeeperOptions): Keeper {
 
   return {
     attend: (names, visit) => {
-      named = names;
+      named = () => namedIn(names());
       void ready().then(() => {
         if (visit.aborted || signal.aborted) return;
         const own = AbortSignal.any([visit, signal]);

@@ -1,6 +1,19 @@
 // The actors and places that a passage names, as the reader of the page found them.
 import { KeptNames, MOST_NAMES } from '../../core/annotation/kept/index.ts';
-import type { Named } from '../keeper-handle.ts';
+import type { Names } from '../keeper-handle.ts';
+
+/** A name, and where it stands. */
+export interface Named {
+  readonly mention: Names['mentions'][number];
+  readonly range: StaticRange | null;
+}
+
+export function namedIn({ mentions, text }: Names): Named[] {
+  return mentions.map((mention) => ({
+    mention,
+    range: text.map.rangeOf(mention.block, mention.start, mention.end),
+  }));
+}
 
 function live({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): Range | null {
   const range = new Range();

@@ -66,9 +66,13 @@ export function createPanelFrame({ address, onMessage, onSilence }: FramePorts):
     ),
     send: (message) => {
       if (isReady) port.postMessage(message);
-      else waiting = message;
+      // A later state does not take back the wish for the focus.
+      else waiting = { ...message, focus: message.focus ?? waiting?.focus ?? null };
     },
-    focus: () => element.current?.focus({ preventScroll: true }),
+    focus: () => {
+      // A frame that had it before it was filled has lost it, and does not know.
+      if (isReady) element.current?.focus({ preventScroll: true });
+    },
     end: () => {
       clearTimeout(timer);
       port.close();

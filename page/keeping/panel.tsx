@@ -112,7 +112,6 @@ export function createPanel(ports: PanelPorts, signal: AbortSignal): Panel {
 
   function onMessage(message: FromPanel) {
     if (message.do === 'ready') {
-      // Once there is something in it: a frame that is still empty loses the focus as it is filled.
       if (wantsFocus) frame?.focus();
     } else if (message.do === 'height') {
       height = Math.ceil(message.pixels);
