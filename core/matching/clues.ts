@@ -93,7 +93,8 @@ export function nameOf({ at, from, to }: Span): string {
 }
 
 /** The match rule of the name: some are believed only in company, some only after an introduction. */
-export function rule(reading: Reading, { introduced, homes }: Surroundings): Clue {
+export function rule(reading: Reading, surroundings: Surroundings): Clue {
+  const { introduced, homes } = surroundings;
   const { row, entity, company, span, ask } = reading;
   const doubt = (why: 'no-context' | 'not-introduced'): Clue => ({
     odds: null,
@@ -101,7 +102,7 @@ export function rule(reading: Reading, { introduced, homes }: Surroundings): Clu
   });
   switch (row.match) {
     case 'never-alone':
-      return doubt('no-context');
+      return isBehindTown(reading, surroundings) ? NOTHING : doubt('no-context');
     case 'needs-context': {
       // What is bound to a place needs that place; the nearest decides between two consulates.
       const bound = row.type === 'description' && entity.relations?.some(({ type }) => type === 'located_in');
@@ -124,6 +125,25 @@ export function rule(reading: Reading, { introduced, homes }: Surroundings): Clu
       return NOTHING;
   }
 }
+
+/** The post's two letters behind a town of that state: “Houston, TX”. */
+function isBehindTown(
+  { row, entity, span: { at, from, start } }: Reading,
+  { spansAt, ties }: Surroundings,
+): boolean {
+  if (row.type !== 'acronym' || row.kind !== 'region' || at.block.text.slice(start - 2, start) !== ', ')
+    return false;
+  for (let index = from - 1; index >= Math.max(0, from - LONGEST_TOWN); index--)
+    if (
+      spansAt(at, index)?.some(
+        ({ to, rows }) => to === from && rows.some(({ id }) => ties.of(entity.id).has(id)),
+      )
+    )
+      return true;
+  return false;
+}
+
+const LONGEST_TOWN = 3;
 
 export function titleBefore({ at, from }: Span): string | undefined {
   const previous = at.tokens[from]?.gap === 'space' ? at.tokens[from - 1] : undefined;

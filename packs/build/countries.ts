@@ -52,7 +52,7 @@ export interface CountryInput {
 
 export function countries({ names, cities, geonames, ambiguous, pack }: CountryInput): Entity[] {
   const capitals = new Map(cities.filter(({ code }) => code === 'PPLC').map((city) => [city.iso2, city]));
-  const outlines = middlesByOutline();
+  const outlines = middlesByOutline(MIDDLES);
   const population = new Map<string, number>();
   for (const { iso2, population: people } of cities)
     population.set(iso2, (population.get(iso2) ?? 0) + people);

@@ -37,10 +37,14 @@ export function backstory(knowledge: Knowledge, clues?: Clues): Find {
     const { mentions } = await annotateDocument(document, knowledge, options);
     const known = await knowledge.entities(new Set(mentions.flatMap(({ entity }) => entity ?? [])));
     return Promise.all(
-      mentions.map(async ({ entity, start, end, text, type, shown, confidence }): Promise<Found> => {
-        const found = entity === null ? undefined : known.get(entity);
-        return { start, end, text, type, shown, confidence, link: found ? await toLink(found) : null };
-      }),
+      mentions.map(
+        async ({ entity, start, end, text, type, shown, confidence, lat, lon }): Promise<Found> => {
+          const found = entity === null ? undefined : known.get(entity);
+          const link = found ? await toLink(found) : null;
+          const at = lat === undefined || lon === undefined ? link?.at : { lat, lon };
+          return { start, end, text, type, shown, confidence, link: link && { ...link, ...(at && { at }) } };
+        },
+      ),
     );
   };
 }

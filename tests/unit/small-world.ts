@@ -73,7 +73,13 @@ export const world: Entity[] = [
     { text: 'Jordan', type: 'label', match: 'needs-context' },
     { text: 'Jordanian', type: 'adjective' },
   ]),
-  entity('Q3616', 'city', [{ text: 'Tehran', type: 'label', prior: 0.3 }], located('Q794')),
+  entity('Q3616', 'city', [{ text: 'Tehran', type: 'label', prior: 0.3 }], {
+    relations: [
+      { type: 'located_in', to: 'Q794' },
+      { type: 'capital_of', to: 'Q794' },
+    ],
+    geo: { lat: 35.7, lon: 51.4 },
+  }),
   entity('Q168193', 'city', ['Najaf'], located('Q796')),
   entity('test:karbala', 'city', ['Karbala'], located('Q796')),
   entity('Q41053', 'armed_group', ['Hezbollah'], {

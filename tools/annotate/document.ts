@@ -6,7 +6,7 @@ import type { Article } from '../../core/article/article.ts';
 import type { EventTold } from '../../core/knowledge/backstory.ts';
 import { IsoDay } from '../../core/knowledge/dates.ts';
 import type { Entity } from '../../core/knowledge/entity.ts';
-import { type Knowledge, tell } from '../../core/knowledge/index.ts';
+import { type Knowledge, type Known, tell } from '../../core/knowledge/index.ts';
 import type { EntityId } from '../../core/knowledge/terms.ts';
 import { annotate } from '../../core/matching/index.ts';
 import type { Mention } from '../../core/matching/mention.ts';
@@ -81,7 +81,14 @@ export async function annotateDocument(
 ) {
   const { article, starts } = toArticle(document);
   const mentions = await annotate(article, knowledge, article.published?.day ?? today, clues);
-  const known = await knowledge.entities(new Set(mentions.flatMap(({ entity }) => entity ?? [])));
+  const known = await knowledge.entities(
+    new Set(
+      mentions.flatMap((mention) => [
+        ...(mention.entity === null ? [] : [mention.entity]),
+        ...(standsForItsCountry(mention) ? mention.alternatives.map(({ entity }) => entity) : []),
+      ]),
+    ),
+  );
   const inText = mentions.flatMap((mention) => {
     const start = starts.get(mention.block);
     return start === undefined
@@ -92,6 +99,7 @@ export async function annotateDocument(
     id: document.id,
     mentions: inText.map((mention) => {
       const entity = mention.entity === null ? undefined : known.get(mention.entity)?.entity;
+      const geo = spotOf(mention, known) ?? entity?.geo;
       return {
         start: mention.start,
         end: mention.end,
@@ -101,7 +109,7 @@ export async function annotateDocument(
         kind: mention.kind,
         type: TYPES[mention.kind],
         ids: idsOf(entity),
-        ...(entity?.geo && { lat: entity.geo.lat, lon: entity.geo.lon }),
+        ...(geo && { lat: geo.lat, lon: geo.lon }),
         confidence: mention.confidence,
         known: mention.entity !== null,
         shown: mention.shown,
@@ -110,6 +118,20 @@ export async function annotateDocument(
     }),
     ...(events > 0 && (await backstoryOf(article, mentions, knowledge, { events, today }))),
   };
+}
+
+/** “Moscow”, of what Russia's government said. */
+function standsForItsCountry({ reasons }: Mention): boolean {
+  return reasons.some((reason) => reason.code === 'name' && reason.type === 'metonym');
+}
+
+/** Whoever is meant by “Moscow”, the letters are on the map where the city is. */
+function spotOf(mention: Mention, known: ReadonlyMap<EntityId, Known>): Entity['geo'] {
+  if (!standsForItsCountry(mention)) return undefined;
+  const capital = mention.alternatives
+    .map(({ entity }) => known.get(entity)?.entity)
+    .find((one) => one?.relations?.some(({ type, to }) => type === 'capital_of' && to === mention.entity));
+  return capital?.geo;
 }
 
 /** An entity may bear its Wikidata number as its own id, without saying so twice. */

@@ -42,13 +42,22 @@ const CANADIAN: Readonly<Record<string, readonly string[]>> = {
   '10': ['Que.'],
   '11': ['Sask.'],
 };
+/** What Australian papers write, and nobody else by these letters. */
+const AUSTRALIAN: Readonly<Record<string, readonly string[]>> = { '02': ['NSW'] };
 /** Words, whatever stands before them. */
 const WORDS = new Set(['Man.', 'Penn.']);
 
 /** `key`: `US.NY`. */
 export function abbreviations(key: string): Name[] {
   const [country = '', code = ''] = key.split('.');
-  const press = country === 'US' ? PRESS[code] : country === 'CA' ? CANADIAN[code] : undefined;
+  const press =
+    country === 'US'
+      ? PRESS[code]
+      : country === 'CA'
+        ? CANADIAN[code]
+        : country === 'AU'
+          ? AUSTRALIAN[code]
+          : undefined;
   const name = (text: string, match: Name['match']): Name => ({ text, lang: 'en', type: 'acronym', match });
   const posted = country === 'US' && /^[A-Z]{2}$/.test(code) ? [name(code, 'never-alone')] : [];
   const spelt = (press ?? []).filter((text) => !WORDS.has(text)).map((text) => name(text, 'needs-context'));

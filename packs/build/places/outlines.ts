@@ -1,6 +1,6 @@
 // The middle of a country by the outline of its land (Natural Earth, public domain, as `world-atlas` ships it). An almanac
-// rounds: its middle of Somalia is the tip of the Horn. Where one body of land is nearly all of a country, the middle of
-// that body is told; of countries in many pieces, the almanac's stands.
+// rounds: its middle of Somalia is the tip of the Horn. Where it is far off both all the land and the main body of it,
+// and that body is nearly all of the country, the middle of the body is told; else the almanac's stands.
 import { createRequire } from 'node:module';
 import { feature, iso1A2Code } from '@rapideditor/country-coder';
 import * as z from 'zod/mini';
@@ -35,9 +35,11 @@ interface Body {
 
 /** Of the land, so much must be one body. */
 const NEARLY_ALL = 0.8;
+const FAR_KM = 250;
+const KM_PER_DEGREE = 111.2;
 
-/** By ISO code: latitude and longitude. */
-export function middlesByOutline(): Map<string, Point> {
+/** By ISO code: latitude and longitude, where they put the almanac's right. */
+export function middlesByOutline(almanac: Readonly<Record<string, Point>>): Map<string, Point> {
   const { transform, arcs, objects } = z.parse(Outlines, require('world-atlas/countries-50m.json'));
   const lines = arcs.map((arc) => {
     let [x, y] = [0, 0];
@@ -51,19 +53,35 @@ export function middlesByOutline(): Map<string, Point> {
     });
   });
   const lineOf = (index: number) => (index < 0 ? [...(lines[~index] ?? [])].reverse() : (lines[index] ?? []));
-  const middles = new Map<string, Point>();
+  const byCountry = new Map<string, Body[]>();
   for (const geometry of objects.countries.geometries) {
     const iso = geometry.id === undefined ? undefined : feature(geometry.id)?.properties.iso1A2;
     if (iso === undefined || iso === null) continue;
-    const bodies = (geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs).map(([shore = []]) =>
-      bodyOf(shore.flatMap(lineOf)),
-    );
+    const shores = geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs;
+    const bodies = shores.map(([shore = []]) => bodyOf(shore.flatMap(lineOf)));
+    // Small possessions may stand apart under their country's number.
+    byCountry.set(iso, [...(byCountry.get(iso) ?? []), ...bodies]);
+  }
+  const middles = new Map<string, Point>();
+  for (const [iso, bodies] of byCountry) {
     const main = bodies.reduce((largest, body) => (body.area > largest.area ? body : largest));
     const all = bodies.reduce((sum, { area }) => sum + area, 0);
+    const told = almanac[iso];
     const middle: Point = [round(main.lat), round(main.lon)];
+    const whole: Point = [of(bodies, 'lat') / all, of(bodies, 'lon') / all];
+    if (!told || kilometres(told, middle) < FAR_KM || kilometres(told, whole) < FAR_KM) continue;
     if (main.area >= NEARLY_ALL * all && iso1A2Code([middle[1], middle[0]]) === iso) middles.set(iso, middle);
   }
   return middles;
+}
+
+const of = (bodies: readonly Body[], axis: 'lat' | 'lon') =>
+  bodies.reduce((sum, body) => sum + body.area * body[axis], 0);
+
+/** Near enough for a comparison with hundreds of them. */
+function kilometres(one: Point, other: Point): number {
+  const narrow = Math.cos((((one[0] + other[0]) / 2) * Math.PI) / 180);
+  return KM_PER_DEGREE * Math.hypot(one[0] - other[0], (one[1] - other[1]) * narrow);
 }
 
 const round = (degrees: number) => Math.round(degrees * 100) / 100;

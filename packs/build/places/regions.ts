@@ -255,13 +255,27 @@ function bareName(
     return { match: 'needs-context', prior: isLarger ? LARGER_THAN_THE_COUNTRY : REGION_NAMESAKE };
   }
   if (WIDER.has(folded)) return { match: 'needs-context', prior: REGION_NAMESAKE };
-  if (seated) return { match: 'needs-context', prior: SEAT_NAMESAKE };
+  // Washington is the capital, far from the state of that name.
+  if (seated || isCapitalsName(folded, row.iso2, given.cities))
+    return { match: 'needs-context', prior: SEAT_NAMESAKE };
   const namesake = isNamesake(text, row, people, given.namesakes);
   const worth = worthOfRegion(people, Object.keys(row.names).length);
   const share = Math.max(given.shares.of(folded, worth), namesake ? LEAST_OWN : 0);
   const match = share < LEAST_OWN ? 'needs-context' : ruleOfRegion(text, people, given.evidence);
   const doubt = match === 'any-case' || given.evidence.ofRegion(text) === undefined ? 1 : PLACE;
   return { match, ...defined({ prior: asPrior(Math.min(OWN, share * doubt)) }) };
+}
+
+const capitalsOf = new WeakMap<readonly City[], ReadonlySet<string>>();
+
+function isCapitalsName(folded: string, iso2: string, cities: readonly City[]): boolean {
+  let capitals = capitalsOf.get(cities);
+  if (!capitals) {
+    const all = cities.filter(({ code }) => code === 'PPLC');
+    capitals = new Set(all.map((city) => `${city.iso2} ${foldName(city.name.replace(/,.*$/u, ''))}`));
+    capitalsOf.set(cities, capitals);
+  }
+  return capitals.has(`${iso2} ${folded}`);
 }
 
 /** In another language the city's name is the city's, and what English writes small or calls people by is left out. */

@@ -121,4 +121,11 @@ describe('annotate, from the command line', () => {
       stderr: expect.stringMatching(message),
     });
   });
+
+  test('puts a capital that stands for its government where the capital is', async () => {
+    const [answer] = await annotate([
+      JSON.stringify({ id: 1, text: 'Tehran denied it.', date: '2019-12-31' }),
+    ]);
+    expect(answer.mentions).toMatchObject([{ entity: 'Q794', lat: 35.7, lon: 51.4 }]);
+  });
 });
