@@ -16,7 +16,7 @@ export type ListedSnapshot = z.infer<typeof ListedSnapshot>;
 /** The first of many, and how many there are. */
 const Some = z.object({
   total: z.int(),
-  first: z.array(z.object({ kind: z.enum(['passage', 'note', 'entry']), title: z.string() })),
+  first: z.array(z.object({ kind: z.enum(['passage', 'note', 'entry', 'correction']), title: z.string() })),
 });
 
 const PreviewTold = z.object({
@@ -61,7 +61,7 @@ export const safetyRequests = {
     answer: z.object({ done: z.int() }),
   },
   /** Undoes what was brought back or in, if nothing else was done since: else the last thing that was. */
-  takeBack: { from: 'extension', ask: z.object({}), answer: z.object({ changed: z.int() }) },
+  undoBrought: { from: 'extension', ask: z.object({}), answer: z.object({ changed: z.int() }) },
   deleteSnapshots: { from: 'extension', ask: z.object({}), answer: z.object({}) },
   /** All that the reader made, with every snapshot of it, for good. */
   deleteEverything: { from: 'extension', ask: z.object({ sure: z.literal(true) }), answer: z.object({}) },

@@ -25,6 +25,7 @@ import {
 } from '../../storage/reader/index.ts';
 import { openEntry } from '../entry/open-entry.ts';
 import { withKnowledge } from './knowledge.ts';
+import { soonSnapshot } from './snapshots.ts';
 import { markTabsAnew } from './tabs.ts';
 
 /** What the reader said of names, as it holds on a page. Where it cannot be read, nothing was said. */
@@ -105,6 +106,7 @@ async function changed<T>(change: Promise<T>): Promise<T> {
   const channel = new BroadcastChannel(CORRECTIONS_CHANGED);
   channel.postMessage(null);
   channel.close();
+  void soonSnapshot();
   void markTabsAnew();
   return made;
 }

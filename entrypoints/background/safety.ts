@@ -1,6 +1,7 @@
 // What the worker answers the options page about snapshots and the end of everything.
 import { browser } from 'wxt/browser';
 import type { Handlers } from '../../messaging/channel.ts';
+import { CORRECTIONS_CHANGED } from '../../messaging/correction-requests.ts';
 import { OWN_CHANGED } from '../../messaging/own-requests.ts';
 import type { SafetyRequests } from '../../messaging/safety-requests.ts';
 import { countKept, undoLast } from '../../storage/reader/index.ts';
@@ -36,7 +37,7 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
     return { done };
   },
 
-  takeBack: async () => {
+  undoBrought: async () => {
     const changed = await thenTell(undoLast('undo', now()));
     ownChanged();
     return { changed };
@@ -50,8 +51,8 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
   deleteEverything: async () => {
     await noSnapshot();
     await deleteEverything();
-    // Words that were selected to be added, and are not yet.
-    await browser.storage.session.clear();
+    // The colour that was last used, words that were selected to be added, drafts.
+    await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
     tellOfKept();
     ownChanged();
     return {};
@@ -64,11 +65,13 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
   },
 };
 
-/** Entries of the reader's own may have come or gone as well. */
+/** Entries of the reader's own, and what they said of names, may have come or gone as well. */
 function ownChanged(): void {
   forgetOwn();
-  const channel = new BroadcastChannel(OWN_CHANGED);
-  channel.postMessage(null);
-  channel.close();
+  for (const name of [OWN_CHANGED, CORRECTIONS_CHANGED]) {
+    const channel = new BroadcastChannel(name);
+    channel.postMessage(null);
+    channel.close();
+  }
   void markTabsAnew();
 }

@@ -177,7 +177,7 @@ export function safetyRunner(ports: SafetyPorts): SafetyRunner {
       focus('safety');
     },
     onTakeBack: async () => {
-      const answer = await doing('bringing', () => ask('takeBack', {}));
+      const answer = await doing('bringing', () => ask('undoBrought', {}));
       if (answer) await finished({ kind: 'taken-back' });
     },
     onExport: () => inWorker('exporting', { kind: 'export' }),

@@ -69,6 +69,7 @@ const KINDS: Record<Preview['back']['first'][number]['kind'], string> = {
   passage: 'passage',
   note: 'note on',
   entry: 'your entry',
+  correction: 'what you said of the name',
 };
 
 export function wordKind(kind: keyof typeof KINDS): string {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { Colour } from '../../core/annotation/kept/index.ts';
 import { Selectors } from '../../core/annotation/selectors.ts';
 import { OwnBefore } from '../../core/knowledge/own/index.ts';
+import { Correction } from '../../core/matching/correction.ts';
 import type { DocumentName, HistoryRow, ReaderDatabase } from './database.ts';
 
 /** Steps that can be undone, of one document and of all. */
@@ -18,6 +19,8 @@ const Part = z.object({
   confirmed: z.optional(z.record(z.string(), z.nullable(Selectors))),
   /** Of an entry of the reader's own knowledge. */
   own: z.optional(OwnBefore),
+  /** Of what a name means; `deleted`: it was taken back. */
+  correction: z.optional(Correction),
 });
 const Step = z.object({ id: z.string(), was: Part, is: Part });
 export type Step = z.infer<typeof Step>;

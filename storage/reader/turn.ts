@@ -1,6 +1,7 @@
 // Undo and redo: a step is taken back, or done again, in a document of any kind. That is an edit like any other, which
 // leaves what was changed since.
 import type * as Y from 'yjs';
+import { takeBack, writeCorrection } from './correction-fields.ts';
 import type { DocumentName, HistoryRow, ReaderDatabase } from './database.ts';
 import { derive, derivedTables } from './derive.ts';
 import { changeIn } from './documents.ts';
@@ -15,11 +16,18 @@ export type Way = 'undo' | 'redo';
 export function writeStep(document: Y.Doc, name: DocumentName, { id, was, is }: Step, now: string): boolean {
   if (name.startsWith('page:')) return write(document, id, was, is, now);
   if (name.startsWith('entity:')) return writeNoteAgain(document, was.note ?? '', is.note ?? '', now);
+  if (name === 'corrections') return turnCorrection(document, is, now);
   if (name !== 'own' || !is.own) return false;
   const before = JSON.stringify(readEntry(document, id));
   writeDraft(document, id, was.own ?? null, is.own, now);
   setDeleted(document, id, is.deleted ? now : null);
   return JSON.stringify(readEntry(document, id)) !== before;
+}
+
+function turnCorrection(document: Y.Doc, { correction, deleted }: Step['is'], now: string): boolean {
+  if (!correction) return false;
+  if (deleted) return takeBack(document, correction, now) !== null;
+  return writeCorrection(document, correction)?.says !== correction.says;
 }
 
 /** Answers how many of its steps changed anything, and what `read` makes of the document then. */

@@ -2,6 +2,7 @@
 // made since is no difference: nothing is ever taken away.
 import type * as Y from 'yjs';
 import { draftOf, type OwnEntry } from '../../core/knowledge/own/index.ts';
+import { correctionsIn, keyOf } from '../reader/correction-fields.ts';
 import type { DocumentName } from '../reader/database.ts';
 import { readEntityNote } from '../reader/entity-fields.ts';
 import type { Step } from '../reader/history.ts';
@@ -9,7 +10,7 @@ import { passagesIn, readPassage } from '../reader/kept-fields.ts';
 import { idsIn, readEntry } from '../reader/own-fields.ts';
 
 export interface Difference {
-  readonly kind: 'passage' | 'note' | 'entry';
+  readonly kind: 'passage' | 'note' | 'entry' | 'correction';
   readonly what: 'back' | 'changed';
   /** By which a reader knows it: the quote, the name. */
   readonly title: string;
@@ -28,7 +29,20 @@ const difference = (
 export function differences(name: DocumentName, then: Y.Doc, now: Y.Doc): Difference[] {
   if (name.startsWith('page:')) return ofPage(name.slice('page:'.length), then, now);
   if (name.startsWith('entity:')) return ofEntity(name.slice('entity:'.length), then, now);
+  if (name === 'corrections') return ofCorrections(then, now);
   return name === 'own' ? idsIn(then).flatMap((id) => ofEntry(readEntry(then, id), readEntry(now, id))) : [];
+}
+
+function ofCorrections(then: Y.Doc, now: Y.Doc): Difference[] {
+  const current = new Map(correctionsIn(now).map((one) => [keyOf(one), one]));
+  return correctionsIn(then).flatMap((correction) => {
+    const id = keyOf(correction);
+    const is = current.get(id);
+    if (is?.says === correction.says) return [];
+    const was = is ? { correction: is } : { correction, deleted: true };
+    const step = { id, was, is: { correction, deleted: false } };
+    return [difference('correction', is ? 'changed' : 'back', correction.written, step)];
+  });
 }
 
 function ofPage(key: string, then: Y.Doc, now: Y.Doc): Difference[] {

@@ -96,7 +96,7 @@ function parsed(text: string): unknown {
 }
 
 function isName(name: string): name is DocumentName {
-  if (name === 'settings' || name === 'own') return true;
+  if (name === 'settings' || name === 'own' || name === 'corrections') return true;
   if (name.startsWith('entity:')) return EntityId.safeParse(name.slice('entity:'.length)).success;
   return name.startsWith('page:') && name.length > 'page:'.length && name.length <= MOST_KEY;
 }

@@ -26,7 +26,7 @@ const ANSWERS: { [K in keyof SafetyRequests]: unknown } = {
   takeSnapshot: { taken: true },
   snapshotPreview: PREVIEW,
   restoreSnapshot: { done: 2 },
-  takeBack: { changed: 2 },
+  undoBrought: { changed: 2 },
   deleteSnapshots: {},
   deleteEverything: {},
   broughtIn: {},
@@ -93,7 +93,7 @@ test('a snapshot is looked into first, then brought back, and that can be undone
   expect(state()).toMatchObject({ looked: null, done: { kind: 'brought', count: 2 } });
   expect(ports.focus).toHaveBeenLastCalledWith('safety-undo');
   await actions.onTakeBack();
-  expect(ask).toHaveBeenCalledWith('takeBack', {});
+  expect(ask).toHaveBeenCalledWith('undoBrought', {});
   expect(state().done).toEqual({ kind: 'taken-back' });
 });
 

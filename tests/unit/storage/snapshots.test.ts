@@ -14,14 +14,17 @@ import {
   emptyBin,
   isLookUpOn,
   isSiteOn,
+  keepCorrections,
   keepEntry,
   keepNote,
   keepPassage,
   markDeleted,
   passagesOf,
+  readCorrections,
   readOwn,
   switchLookUp,
   switchSite,
+  takeBackCorrections,
   undoLast,
 } from '../../../storage/reader/index.ts';
 import { withSnapshots } from '../../../storage/snapshots/database.ts';
@@ -250,6 +253,36 @@ describe('bringing one back', () => {
     await undoLast('undo', NOW);
     expect(await kept()).toEqual([[id(1), 'first, spoilt']]);
     expect((await readOwn()).entry(QUIST)?.line).toBe('Minister');
+  });
+
+  test('brings back what was said of a name, and takes it back with the undo', async () => {
+    const said = {
+      surface: 'georgia',
+      written: 'Georgia',
+      scope: null,
+      says: 'none',
+      called: '',
+      made: NOW,
+    } as const;
+    const elsewhere = { ...said, scope: 'a.example' };
+    await keepCorrections([said, elsewhere]);
+    const { id: number } = await snapshot();
+    await takeBackCorrections([said], NOW);
+    await keepCorrections([{ ...elsewhere, says: 'never' }]);
+    expect(toldOf(await previewSnapshot(number))).toMatchObject({
+      back: { first: [{ kind: 'correction', title: 'Georgia' }] },
+      changed: { total: 1 },
+    });
+    const says = async () => (await readCorrections()).map((one) => [one.scope, one.says]);
+    await restoreSnapshot(number, { changed: true, now: NOW });
+    expect(await says()).toEqual(
+      expect.arrayContaining([
+        [null, 'none'],
+        ['a.example', 'none'],
+      ]),
+    );
+    await undoLast('undo', NOW);
+    expect(await says()).toEqual([['a.example', 'never']]);
   });
 
   test('copies first what is there, so that there is a way back from it', async () => {

@@ -1,0 +1,159 @@
+// What was kept comes back: from a snapshot, from a file in a browser that has lost everything, and after everything was
+// deleted nothing is left to come back from.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+import { axeFindings } from './axe.ts';
+import { expect, test } from './harness.ts';
+import { bar, seesKept, select } from './keeping.ts';
+import type { Reader } from './reader.ts';
+import { briefStory } from './stories.ts';
+
+/** As the extension's own pages have it. */
+declare const chrome: typeof browser;
+
+const PART = 'Iran was behind it';
+const GREEN = [{ colour: 'green', text: PART }];
+
+async function keepPart(reader: Reader): Promise<Page> {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await reader.step('some words are kept in green', async () => {
+    await select(page, PART);
+    await bar(page).getByRole('button', { name: /green/ }).click();
+  });
+  await seesKept(page, GREEN);
+  return page;
+}
+
+async function openOptions(reader: Reader): Promise<Page> {
+  const options = await reader.context.newPage();
+  await options.goto(reader.address('options.html'));
+  await expect(options.getByRole('heading', { name: 'Your passages and notes' })).toBeVisible();
+  await expect(options.getByText('Counting…')).toBeHidden({ timeout: 15_000 });
+  return options;
+}
+
+const section = (options: Page) => options.getByRole('region', { name: 'Your passages and notes' });
+
+/** All that is in the bin goes, as from the library. */
+async function dropAll(options: Page): Promise<void> {
+  await options.evaluate(async () => {
+    const ask = (backstory: string, body: object) => chrome.runtime.sendMessage({ backstory, body });
+    const { value } = await ask('allPassages', { after: null, most: 10 });
+    const ids = value.passages.map(({ id }: { id: string }) => id);
+    await ask('changePassages', { ids, deleted: true });
+  });
+}
+
+test('a passage that was dropped comes back from a snapshot, on the open page too, and that is undone', async ({
+  reader,
+}) => {
+  test.setTimeout(60_000);
+  const page = await keepPart(reader);
+  const options = await reader.step('the settings', () => openOptions(reader));
+  const here = section(options);
+  await expect(here).toContainText('1 passage on 1 page.');
+  await expect(here).toContainText('The browser keeps it until you delete it');
+  await reader.step('a snapshot is taken', () => here.getByRole('button', { name: 'Take one now' }).click());
+  await expect(here).toContainText('A snapshot was taken.');
+  await reader.step('once more, with nothing new', () =>
+    here.getByRole('button', { name: 'Take one now' }).click(),
+  );
+  await expect(here).toContainText('Nothing has changed since the last snapshot');
+  await reader.step('the passage is dropped', () => dropAll(options));
+  await seesKept(page, []);
+  await expect(here).toContainText('1 passage more in the bin.');
+  await reader.step('the snapshot is looked into', async () => {
+    await here.getByText('1 of them').click();
+    await here.getByRole('button', { name: /Look into it/ }).click();
+  });
+  await expect(here).toContainText('1 thing would come back');
+  await here.getByText('1 thing would come back').click();
+  await expect(here).toContainText(PART);
+  expect(await axeFindings(options)).toEqual([]);
+  await reader.step('and brought back', () =>
+    here.getByRole('button', { name: 'Bring 1 thing back' }).click(),
+  );
+  await expect(here).toContainText('Done: 1 thing is back.');
+  await seesKept(page, GREEN);
+  await reader.step('and that is undone', () => here.getByRole('button', { name: 'Undo' }).click());
+  await expect(here).toContainText('Undone');
+  await seesKept(page, []);
+});
+
+test('everything is saved as a file, deleted without a trace, and brought in again', async ({
+  reader,
+}, info) => {
+  test.setTimeout(90_000);
+  const page = await keepPart(reader);
+  const options = await reader.step('the settings', () => openOptions(reader));
+  const here = section(options);
+  const path = info.outputPath('everything.json');
+  await reader.step('a file with everything', async () => {
+    const download = options.waitForEvent('download');
+    await here.getByRole('button', { name: 'Save everything as a file' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^backstory-everything-\d{4}-\d\d-\d\d\.json$/);
+    await file.saveAs(path);
+  });
+  const written = JSON.parse(readFileSync(path, 'utf8'));
+  expect(written.readable.pages).toMatchObject([{ passages: [{ quote: PART, colour: 'green' }] }]);
+  await reader.step('a snapshot', () => here.getByRole('button', { name: 'Take one now' }).click());
+  await expect(here).toContainText('A snapshot was taken.');
+
+  await here.getByText('Delete everything…').click();
+  const sure = here.getByRole('button', { name: 'Delete everything', exact: true });
+  await expect(sure).toHaveAttribute('aria-disabled', 'true');
+  await reader.step('typed, and deleted', async () => {
+    await here.getByLabel('To be sure, type delete everything').fill('delete everything');
+    await sure.click();
+  });
+  await expect(here).toContainText('Everything that you made is deleted');
+  await expect(here).toContainText('Nothing yet.');
+  await seesKept(page, []);
+  const left = await options.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
+    const rows: number[] = [];
+    for (const name of names.filter((each) => /reader|snapshots/.test(each))) {
+      const opened = indexedDB.open(name);
+      await new Promise((resolve) => {
+        opened.onsuccess = resolve;
+      });
+      const stores = [...opened.result.objectStoreNames].filter((store) => !/^(?:derived|own)$/.test(store));
+      for (const store of stores) {
+        const count = opened.result.transaction(store).objectStore(store).count();
+        await new Promise((resolve) => {
+          count.onsuccess = resolve;
+        });
+        rows.push(count.result);
+      }
+      opened.result.close();
+    }
+    return {
+      rows: rows.reduce((sum, count) => sum + count, 0),
+      session: await chrome.storage.session.get(null),
+      local: await chrome.storage.local.get(null),
+      alarms: (await chrome.alarms.getAll()).map(({ name }) => name),
+    };
+  });
+  // What asked since has made the databases anew, with nothing in them but empty shelves for entries.
+  expect(left).toEqual({ rows: 0, session: {}, local: {}, alarms: [] });
+  await expect(here).toContainText('There is none yet.');
+
+  await reader.step('the file is chosen', () => here.getByLabel('Bring a file in…').setInputFiles(path));
+  await expect(here).toContainText('1 thing would come back');
+  await reader.step('and brought in', () => here.getByRole('button', { name: 'Bring 1 thing back' }).click());
+  await expect(here).toContainText('Done: 1 thing is back.');
+  await expect(here).toContainText('1 passage on 1 page.');
+  await seesKept(page, GREEN);
+  await reader.step('the same file again', () => here.getByLabel('Bring a file in…').setInputFiles(path));
+  await expect(here).toContainText('Nothing of it is missing');
+});
+
+test('a file that is none of ours changes nothing, and says so', async ({ reader }) => {
+  const options = await reader.step('the settings', () => openOptions(reader));
+  const here = section(options);
+  const file = { name: 'notes.json', mimeType: 'application/json', buffer: Buffer.from('{"rows":[]}') };
+  await reader.step('a file is chosen', () => here.getByLabel('Bring a file in…').setInputFiles(file));
+  await expect(here).toContainText('This is no file that Backstory saved');
+});
