@@ -21,7 +21,7 @@ const ERRORS: Record<Exclude<ErrorCode, 'disk-full' | 'storage-blocked' | 'gone'
     todo: 'Reload the page to go on.',
   },
   'bad-message': {
-    what: 'Two parts of Backstory did not understand each other, most likely in the middle of an update.',
+    what: 'Two parts of Backstory did not understand each other, perhaps during an update.',
     kept: 'Nothing was changed.',
     todo: 'Reload the page. If it comes back, please report it.',
   },

@@ -19,6 +19,7 @@ export default defineContentScript({
         isArticle: () => judge(document).article,
         load: () => import(/* @vite-ignore */ browser.runtime.getURL('/reader.js')),
         loadKeeper: () => import(/* @vite-ignore */ runtime.getURL('/keeper.js')),
+        local: browser.storage.local,
         runtime: browser.runtime,
       },
       ctx.signal,

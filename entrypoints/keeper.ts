@@ -17,6 +17,7 @@ export default defineUnlistedScript(() =>
       signal,
       worker: channelKeeping,
       lastColour: storedColour,
+      local: browser.storage.local,
       frameAddress: runtime.getURL('/panel.html'),
       isAlive: () => browser.runtime?.id !== undefined,
       random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,

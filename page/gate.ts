@@ -3,6 +3,7 @@
 import type { PageState } from '../messaging/requests.ts';
 import { siteOf } from '../messaging/site.ts';
 import { keeperBy } from './keeper-handle.ts';
+import { isKeptElsewhere, type LocalStorage } from './kept-elsewhere.ts';
 import { offeredReader, type Reader } from './reader-handle.ts';
 
 /** Milliseconds after which a page is judged again, since many put their article in after they are loaded. */
@@ -24,6 +25,7 @@ export interface GatePorts {
   readonly load: () => Promise<unknown>;
   /** The same for the keeper's. */
   readonly loadKeeper: () => Promise<unknown>;
+  readonly local: LocalStorage;
   readonly runtime: {
     readonly id: string;
     getURL(path: '/'): string;
@@ -54,13 +56,17 @@ function pathOf(address: string): string {
   return /^[/!]/.test(fragment) ? address : page;
 }
 
-export function keepGate({ isArticle, load, loadKeeper, runtime }: GatePorts, signal: AbortSignal): Gate {
+export function keepGate(
+  { isArticle, load, loadKeeper, local, runtime }: GatePorts,
+  signal: AbortSignal,
+): Gate {
   const keeper = keeperBy(loadKeeper, signal);
   let reader: Reader | null = null;
   let loading: Promise<Reader> | null = null;
   let failed = false;
   let hasLeft = false;
   let path = pathOf(location.href);
+  let looked = '';
   let timers: ReturnType<typeof setTimeout>[] = [];
 
   async function loaded(force: boolean): Promise<Reader> {
@@ -103,6 +109,17 @@ export function keepGate({ isArticle, load, loadKeeper, runtime }: GatePorts, si
       reader.leave();
       hasLeft = true;
     }
+    if (!reader && looked !== here) void lookElsewhere(here);
+  }
+
+  /** A page that is no article may have something kept on it all the same. */
+  async function lookElsewhere(here: string) {
+    looked = here;
+    if (!(await isKeptElsewhere(local)) || signal.aborted) return;
+    keeper().then(
+      (there) => there.answer({ backstory: 'keep-states', body: {} }),
+      () => {},
+    );
   }
 
   function judgeAfter(delays: readonly number[]) {

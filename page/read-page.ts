@@ -24,8 +24,8 @@ export type Reading =
       readonly text: PageText;
       readonly mentions: readonly Mention[];
       readonly notices: readonly Notice[];
-      /** How many passages are kept on this page. */
-      readonly kept: number;
+      /** How many passages may be kept on this page; absent where none is. */
+      readonly kept: number | undefined;
     }
   | { readonly state: 'site-off' }
   | { readonly state: 'failed'; readonly code: ErrorCode };
@@ -68,6 +68,6 @@ export async function annotated(text: PageText, worker: PageWorker, signal: Abor
   if (signal.aborted) return { state: 'failed', code: 'aborted' };
   if (!answer.ok) return { state: 'failed', code: answer.error.code };
   if (answer.value.state === 'site-off') return { state: 'site-off' };
-  const { mentions, notices, kept = 0 } = answer.value;
+  const { mentions, notices, kept } = answer.value;
   return { state: 'read', text, mentions, kept, notices: text.cut ? [...notices, 'page-cut'] : notices };
 }

@@ -133,10 +133,10 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
   let bringKeeper = () => {
     bringKeeper = () => {};
     // What cannot be loaded is told when somebody asks for it.
-    ports.keeper?.().then(
-      (keeper) => keeper.attend(() => read, signal),
-      () => {},
-    );
+    void ports
+      .keeper?.()
+      .then((keeper) => keeper.attend(() => read, signal))
+      .catch(() => {});
   };
 
   paint(read);

@@ -66,7 +66,7 @@ function siteIsOn(site: string): Promise<boolean> {
 }
 
 /** By the browser's word for the page's address, not the page script's. */
-async function mayRunOn(sender: Sender): Promise<boolean> {
+export async function mayRunOn(sender: Sender): Promise<boolean> {
   const site = siteOf(sender.url);
   return site === null || siteIsOn(site);
 }

@@ -22,6 +22,7 @@ import {
   TooManyPassages,
   undoAt,
 } from '../../storage/reader/index.ts';
+import { mayRunOn } from './answers.ts';
 import { now, pageOf, thenTell } from './kept-changed.ts';
 import { ownNow } from './own-cache.ts';
 
@@ -29,7 +30,9 @@ export const keepingAnswers: Handlers<KeepingRequests> = {
   keptHere: async ({ look }, sender) => {
     const at = placeOf(look, sender);
     const asked = Promise.all([keptAt(at), colourNames(), isBarOn()]);
-    const [{ pages, undo, redo }, colours, bar] = await asked;
+    const [{ pages: found, undo, redo }, colours, bar] = await asked;
+    // Where Backstory is switched off it shows nothing of itself.
+    const pages = (await mayRunOn(sender)) ? found : [];
     return {
       key: at.key,
       pages: pages.map((one) => ({ ...one, passages: [...one.passages] })),

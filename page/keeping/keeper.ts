@@ -6,6 +6,7 @@ import { answerMessage, type Handlers } from '../../messaging/channel.ts';
 import { type KeeperRequests, keeperRequests } from '../../messaging/keeper-requests.ts';
 import { bringIntoView, onScreen } from '../into-view.ts';
 import type { Keeper } from '../keeper-handle.ts';
+import { type LocalStorage, markKeptElsewhere } from '../kept-elsewhere.ts';
 import { watchLateText } from '../late-text.ts';
 import { rectsOf, within } from '../rects.ts';
 import type { Placed } from './anchoring.ts';
@@ -25,6 +26,7 @@ export interface KeeperOptions {
   readonly signal: AbortSignal;
   readonly worker: KeepingWorker;
   readonly lastColour: LastColour;
+  readonly local: LocalStorage;
   /** Of the frame in which notes are typed. */
   readonly frameAddress: string;
   /** False once the extension was updated or removed under the page. */
@@ -43,6 +45,7 @@ export function startKeeper(options: KeeperOptions): Keeper {
   const signal = AbortSignal.any([options.signal, end.signal]);
   const paint = createPaint();
   let named: () => readonly Named[] = () => [];
+  let attended = false;
   let walkedTo: PassageId | null = null;
   let loaded: Promise<unknown> | null = null;
 
@@ -93,8 +96,14 @@ export function startKeeper(options: KeeperOptions): Keeper {
       // Asked again when it is next needed; the page itself is left alone.
       if (code) loaded = null;
       if (code === 'extension-gone') end.abort();
+      if (!code) markPage();
     });
     await loaded;
+  }
+
+  /** What is no article is asked about only where this says so. */
+  function markPage() {
+    if (!attended) void markKeptElsewhere(options.local, session.kept().placed.length > 0);
   }
 
   function loadAnew() {
@@ -206,6 +215,7 @@ export function startKeeper(options: KeeperOptions): Keeper {
 
   return {
     attend: (names, visit) => {
+      attended = true;
       named = () => namedIn(names());
       void ready().then(() => {
         if (visit.aborted || signal.aborted) return;
@@ -227,6 +237,7 @@ export function startKeeper(options: KeeperOptions): Keeper {
         session.clear();
         loaded = null;
         named = () => [];
+        attended = false;
       });
     },
     answer: (message) => answerMessage(keeperRequests, handlers, message),

@@ -176,6 +176,8 @@ test('a passage can be kept on a page that is no article', async ({ reader }) =>
   await select(page, 'Short words on Baghdad.');
   await reader.step('the keys', () => reader.command(page, 'keep-passage'));
   await seesKept(page, [{ colour: 'yellow', text: 'Short words on Baghdad.' }]);
+  await reader.step('the next visit', () => page.reload());
+  await seesKept(page, [{ colour: 'yellow', text: 'Short words on Baghdad.' }]);
 });
 
 test('overlapping passages are independent, and the shorter one is reached inside of the longer', async ({

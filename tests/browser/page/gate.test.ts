@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageState } from '../../../messaging/requests.ts';
 import { type GatePorts, keepGate } from '../../../page/gate.ts';
 import { offerKeeper } from '../../../page/keeper-handle.ts';
+import { markKeptElsewhere } from '../../../page/kept-elsewhere.ts';
 import { offerReader, type Reader } from '../../../page/reader-handle.ts';
 
 type Listener = Parameters<GatePorts['runtime']['onMessage']['addListener']>[0];
@@ -28,7 +29,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function gate(isArticle: () => boolean, load = async () => {}) {
+function gate(isArticle: () => boolean, load = async () => {}, storage = emptyStorage()) {
   const listeners = new Set<Listener>();
   const reader = {
     read: vi.fn(async () => READ),
@@ -48,6 +49,7 @@ function gate(isArticle: () => boolean, load = async () => {}) {
       isArticle,
       load: loading,
       loadKeeper: loadingKeeper,
+      local: storage,
       runtime: {
         id: 'ours',
         getURL: (path) => `chrome-extension://ours${path}`,
@@ -66,6 +68,17 @@ function gate(isArticle: () => boolean, load = async () => {}) {
     return answers.includes(true) ? promise : null;
   }
   return { kept, reader, start, loading, loadingKeeper, keeper, ask, listeners };
+}
+
+/** The extension's local storage. */
+function emptyStorage(): GatePorts['local'] {
+  let all: Record<string, unknown> = {};
+  return {
+    get: async (key) => (key in all ? { [key]: all[key] } : {}),
+    set: async (items) => {
+      all = { ...all, ...items };
+    },
+  };
 }
 
 const asking = (name: string) => ({ backstory: name, body: {} });
@@ -118,6 +131,19 @@ describe('the gate', () => {
     expect(loadingKeeper).toHaveBeenCalledOnce();
     expect(keeper.answer).toHaveBeenCalledTimes(2);
     expect(keeper.answer).toHaveBeenLastCalledWith(asking('keep-states'));
+  });
+
+  test('loads the keeper on a page that is no article only where something was kept on it', async () => {
+    const storage = emptyStorage();
+    await markKeptElsewhere(storage, true);
+    const { loadingKeeper, loading } = gate(() => false, undefined, storage);
+    await pass(10_000);
+    expect(loadingKeeper).toHaveBeenCalledOnce();
+    expect(loading).not.toHaveBeenCalled();
+    history.pushState({}, '', '/another');
+    const other = gate(() => false, undefined, storage);
+    await pass(10_000);
+    expect(other.loadingKeeper).not.toHaveBeenCalled();
   });
 
   test('lets no page tell the keeper anything', async () => {
