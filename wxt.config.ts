@@ -28,7 +28,20 @@ export default defineConfig({
     name: 'Backstory',
     description: 'The story behind the names in the news, on your own machine.',
     // `unlimitedStorage`: notes are not cleared when the disk is nearly full. Chromium grants it in no other way.
-    permissions: ['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      ...['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'],
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    // The notebook, beside the page. Firefox would open it by itself after the installation.
+    ...(browser === 'firefox'
+      ? {
+          sidebar_action: {
+            default_panel: 'notebook.html',
+            default_title: 'Backstory: notebook',
+            open_at_install: false,
+          },
+        }
+      : { side_panel: { default_path: 'notebook.html' } }),
     // Asked for one by one: for a look-up, and for a pack from a server that lets no other site read it. Chromium 156 lets
     // our pages read such a server all the same, since the content script runs there; Firefox does not.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
@@ -49,6 +62,8 @@ export default defineConfig({
         description: 'Go to the previous marked name',
         suggested_key: { default: 'Alt+Shift+P' },
       },
+      // Chromium lets an extension suggest four keys; this one is the reader's to choose.
+      notebook: { description: 'Open the notebook beside the page' },
       'add-name': {
         description: 'Add the selected name to your own knowledge',
         suggested_key: { default: 'Alt+Shift+K' },

@@ -20,6 +20,9 @@ export default defineUnlistedScript(() =>
       local: browser.storage.local,
       frameAddress: runtime.getURL('/panel.html'),
       isAlive: () => browser.runtime?.id !== undefined,
+      // No answer is waited for: most often no notebook is open.
+      onOpened: (id) =>
+        void browser.runtime.sendMessage({ backstory: 'kept-shown', body: { id } }).catch(() => undefined),
       random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
       onKeptChanged: (then) =>
         answerPageOf(keptPageRequests, {

@@ -63,6 +63,12 @@ export const libraryRequests = {
     ask: z.object({ id: PassageId }),
     answer: z.object({ passage: z.nullable(Passage) }),
   },
+  /** These, in no order; what is no longer there is left out. */
+  passagesById: {
+    from: 'extension',
+    ask: z.object({ ids: z.array(PassageId).check(z.maxLength(2_000)) }),
+    answer: z.object({ passages: z.array(Passage) }),
+  },
   /** One passage's note, colour and tags: only what differs is changed. */
   editPassage: {
     from: 'extension',

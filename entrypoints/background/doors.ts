@@ -2,6 +2,7 @@
 import { type Browser, browser } from 'wxt/browser';
 
 const LIBRARY = 'library';
+const NOTEBOOK = 'notebook';
 
 /** Firefox before MV3 calls the button something else. */
 const CONTEXTS = [import.meta.env.MANIFEST_VERSION === 2 ? 'browser_action' : 'action'] as const;
@@ -9,10 +10,28 @@ const CONTEXTS = [import.meta.env.MANIFEST_VERSION === 2 ? 'browser_action' : 'a
 /** After all menus were taken away. */
 export function offerDoors(): void {
   browser.contextMenus.create({ id: LIBRARY, title: 'Open your library', contexts: [...CONTEXTS] });
+  browser.contextMenus.create({
+    id: NOTEBOOK,
+    title: 'Open the notebook beside the page',
+    contexts: [...CONTEXTS],
+  });
 }
 
-export async function openByMenu({ menuItemId }: Browser.contextMenus.OnClickData): Promise<void> {
+export async function openByMenu(
+  { menuItemId }: Browser.contextMenus.OnClickData,
+  tab: Browser.tabs.Tab | undefined,
+): Promise<void> {
+  if (menuItemId === NOTEBOOK) await openNotebook(tab);
   if (menuItemId === LIBRARY) await openLibrary();
+}
+
+/** At once: the browser opens it only in the very answer to a press. */
+export async function openNotebook(tab: Browser.tabs.Tab | undefined): Promise<void> {
+  // Firefox's, which no list of Chromium's knows.
+  const sidebar: unknown = Reflect.get(browser, 'sidebarAction');
+  const open: unknown = sidebar instanceof Object ? Reflect.get(sidebar, 'open') : undefined;
+  if (typeof open === 'function') await open.call(sidebar);
+  else if (tab) await browser.sidePanel?.open({ windowId: tab.windowId });
 }
 
 /** The one that is open already, if there is one. */

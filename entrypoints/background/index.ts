@@ -14,7 +14,7 @@ import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers } from './answers.ts';
 import { barAnswers } from './bar.ts';
 import { correctionAnswers } from './corrections.ts';
-import { openByMenu } from './doors.ts';
+import { openByMenu, openNotebook } from './doors.ts';
 import { exchangeAnswers } from './exchange.ts';
 import { keepByCommand, keepByMenu } from './keep.ts';
 import { keepingAnswers } from './keeping.ts';
@@ -60,7 +60,7 @@ export default defineBackground(() => {
   browser.contextMenus?.onClicked.addListener((click, tab) => {
     void addByMenu(click);
     void keepByMenu(click, tab);
-    void openByMenu(click);
+    void openByMenu(click, tab);
   });
 
   browser.alarms.onAlarm.addListener((alarm) => {
@@ -69,6 +69,7 @@ export default defineBackground(() => {
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'notebook') void openNotebook(tab);
     if (command === 'add-name') void addByCommand(tab);
     void keepByCommand(command, tab);
     if (command === 'next-name') void toActiveTab('step', { by: 1 });

@@ -13,6 +13,7 @@ import {
   nameColour,
   notesOf,
   passageById,
+  passagesById,
   passagesOf,
   undoLast,
 } from '../../storage/reader/index.ts';
@@ -32,6 +33,8 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
   },
 
   passage: async ({ id }) => ({ passage: await passageById(id) }),
+
+  passagesById: async ({ ids }) => ({ passages: await passagesById(ids) }),
 
   editPassage: async ({ id, was, is }) => {
     const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;

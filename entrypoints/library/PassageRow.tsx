@@ -1,6 +1,7 @@
 // A kept passage in the list. The row itself takes the focus, so that arrows walk from passage to passage; what can be
 // pressed within it is reached by the Tab key in the row where the focus is, and in no other.
 import { FoundText } from '../../components/FoundText.tsx';
+import { NoteText } from '../../components/NoteText.tsx';
 import { linkTo } from '../../core/annotation/index.ts';
 import type { Passage } from '../../core/annotation/kept/index.ts';
 import { wordDate } from '../../core/knowledge/dates.ts';
@@ -66,11 +67,16 @@ export function PassageRow({ passage, page, state, actions, current, onFocus }: 
             <FoundText text={quote} terms={terms} most={MOST_QUOTE} />
           )}
         </blockquote>
-        {note !== '' && (
-          <p class="note" dir="auto">
-            <FoundText text={note} terms={terms} most={MOST_NOTE} />
-          </p>
-        )}
+        {note !== '' &&
+          (terms.size > 0 ? (
+            <p class="note" dir="auto">
+              <FoundText text={note} terms={terms} most={MOST_NOTE} />
+            </p>
+          ) : (
+            <div class="note">
+              <NoteText note={note.length > MOST_NOTE ? `${note.slice(0, MOST_NOTE)}…` : note} />
+            </div>
+          ))}
         <p class="about">
           <span class="colour">{colours[colour]}</span>
           {!view.grouped && page && (

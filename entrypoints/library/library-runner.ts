@@ -18,6 +18,8 @@ export interface LibraryPorts {
   /** The address follows the view; `anew`: a step that the back button takes back. */
   readonly address: (view: View, anew: boolean) => void;
   readonly focus: (id: string) => void;
+  /** Passages were read, or read anew. */
+  readonly onHeld: () => void;
 }
 
 export interface LibraryRunner {
@@ -33,7 +35,7 @@ export interface LibraryRunner {
 
 export function libraryRunner(
   first: View,
-  { ask, search, show, address, focus }: LibraryPorts,
+  { ask, search, show, address, focus, onHeld }: LibraryPorts,
 ): LibraryRunner {
   let state: LibraryState = {
     view: first,
@@ -60,7 +62,9 @@ export function libraryRunner(
     search,
     onChange: (loaded) => {
       change({ loaded, size: held.size() });
-      if (loaded.kind === 'there') find();
+      if (loaded.kind !== 'there') return;
+      onHeld();
+      find();
     },
     onTrouble: (trouble) => change({ trouble }),
   });

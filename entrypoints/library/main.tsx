@@ -4,8 +4,11 @@ import { render } from 'preact';
 import { askOf } from '../../messaging/channel.ts';
 import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
 import { KeptChange, libraryRequests } from '../../messaging/library-requests.ts';
+import { editings } from './editings.ts';
+import type { AskLibrary } from './holdings.ts';
 import { Library } from './Library.tsx';
 import { libraryRunner } from './library-runner.ts';
+import { PassageEditor } from './PassageEditor.tsx';
 import { onPageKey } from './page-keys.ts';
 import type { FromSearch } from './search-messages.ts';
 import { readView, writeView } from './view.ts';
@@ -16,10 +19,14 @@ const PATIENCE = 120_000;
 const root = document.getElementById('library');
 const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
 
+const askLibrary: AskLibrary = (name, body) => askOf(libraryRequests, name, body, { patience: PATIENCE });
+const writing = editings(askLibrary, draw);
+
 const runner = libraryRunner(readView(location.search), {
-  ask: (name, body) => askOf(libraryRequests, name, body, { patience: PATIENCE }),
+  ask: askLibrary,
   search: (message) => worker.postMessage(message),
-  show: draw,
+  show: () => draw(),
+  onHeld: () => writing.follow(runner.holdings.passage),
   address: (view, anew) => {
     const address = location.pathname + writeView(view);
     if (anew) history.pushState(null, '', address);
@@ -39,7 +46,22 @@ function draw(): void {
       passageOf={holdings.passage}
       pageOf={holdings.page}
       tags={holdings.tags()}
-      editor={() => null}
+      editor={(passage) => (
+        <PassageEditor
+          id={passage.id}
+          draft={writing.draft(passage)}
+          state={writing.state(passage)}
+          colours={runner.state().colours}
+          tags={holdings.tags()}
+          onWrite={(change) => writing.write(passage, change)}
+          onRetry={writing.flush}
+          onDone={() => {
+            writing.flush();
+            actions.onEdit(null);
+            document.getElementById(`passage-${passage.id}`)?.focus();
+          }}
+        />
+      )}
     />,
     root,
   );
@@ -47,6 +69,10 @@ function draw(): void {
 
 worker.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => runner.hear(data));
 addEventListener('keydown', (event) => onPageKey(event, runner.actions));
+addEventListener('pagehide', writing.flush);
+addEventListener('beforeunload', (event) => {
+  if (writing.isUnsaved()) event.preventDefault();
+});
 addEventListener('popstate', () => runner.go(readView(location.search)));
 new BroadcastChannel(KEPT_CHANGED).addEventListener('message', ({ data }) =>
   runner.changed(KeptChange.safeParse(data).data?.pages ?? null),

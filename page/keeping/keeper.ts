@@ -31,6 +31,7 @@ export interface KeeperOptions {
   readonly frameAddress: string;
   /** False once the extension was updated or removed under the page. */
   readonly isAlive: () => boolean;
+  readonly onOpened?: (id: PassageId) => void;
   readonly random: () => number;
   /** Somebody has kept or changed something; returns what ends it. */
   readonly onKeptChanged: (then: () => void) => () => void;

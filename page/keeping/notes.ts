@@ -35,6 +35,8 @@ export interface NotePorts {
   readonly deeds: () => Deeds;
   readonly frameAddress: string;
   readonly isAlive: () => boolean;
+  /** The reader has opened one on purpose: a notebook beside the page follows. */
+  readonly onOpened?: (id: PassageId) => void;
 }
 
 export interface Notes {
@@ -154,6 +156,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     }
     paint.point(range);
     panel.open(range, shownOf(open), focus, stays);
+    if (stays) ports.onOpened?.(passage.id);
   }
 
   /** A panel that closes on what could not be kept says so: it is still here, and can be copied. */

@@ -19,6 +19,7 @@ export {
   keptOf,
   keptPages,
   passageById,
+  passagesById,
   passagesOf,
   undoLast,
 } from './library.ts';

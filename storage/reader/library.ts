@@ -60,6 +60,14 @@ export async function countKept() {
   });
 }
 
+/** What is no longer there is left out. */
+export function passagesById(ids: readonly PassageId[]): Promise<Passage[]> {
+  return withKept(async ({ passages }) => {
+    const rows = await passages.bulkGet([...ids]);
+    return rows.flatMap((row) => (row ? [passageOf(row)] : []));
+  });
+}
+
 /** Those that name somebody, the newest first, without those in the bin. */
 export function keptOf(
   entity: string,
