@@ -14,7 +14,9 @@ export const DEVICES = 4;
 export const EDITS = 160;
 /** Edits from one run of sync to the next. */
 const STEP = 8;
-const MOST_ROUNDS = 40;
+/** Rounds without a change until it counts as rest: what a listing leaves out is asked for only after some runs. */
+const QUIET_ROUNDS = 8;
+const MOST_ROUNDS = 80;
 
 export interface Load {
   readonly edits: number;
@@ -29,7 +31,12 @@ export interface Load {
   readonly seconds: number;
 }
 
-export async function underLoad(server: RunningServer, seed: number): Promise<Load> {
+/** @param accidents by the number of edits after which they happen */
+export async function underLoad(
+  server: RunningServer,
+  seed: number,
+  accidents: ReadonlyMap<number, () => Promise<void>> = new Map(),
+): Promise<Load> {
   const began = performance.now();
   const vault = await simulatedVault();
   const counted = placeAt(server);
@@ -44,6 +51,7 @@ export async function underLoad(server: RunningServer, seed: number): Promise<Lo
     devices.map(async (one) => {
       for (let count = 1; count <= EDITS; count++) {
         edits.push(editOn(one, `edit-${seed}-${edits.length}`, edits));
+        await accidents.get(edits.length)?.();
         if (count % STEP === 0) await run(one);
       }
     }),
@@ -80,14 +88,15 @@ async function run(device: Device): Promise<Report | null> {
 
 /** False where they never come to rest. */
 async function settled(devices: readonly Device[]): Promise<boolean> {
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  for (let round = 0, quiet = 0; round < MOST_ROUNDS; round++) {
     let changes = 0;
     for (const device of devices) {
       const report = await run(device);
       changes += report && report.stopped === null ? report.sent + report.received : 1;
       changes += device.store.outbox.size;
     }
-    if (changes === 0) return true;
+    quiet = changes === 0 ? quiet + 1 : 0;
+    if (quiet === QUIET_ROUNDS) return true;
   }
   return false;
 }

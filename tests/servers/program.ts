@@ -49,7 +49,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 60_000;
 
 /** Resolves when the port answers; throws with what the program said where it does not. */
 export async function start(path: string, args: readonly string[], port: number): Promise<Running> {

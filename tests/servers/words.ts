@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What is in the documents beside the words of single edits, which all begin with `edit-`. */
-const WORDS = ['edit-', 'page:', 'entity:', 'yellow', 'green', 'colour', 'changed', 'deleted:knew', 'field '];
+const WORDS = ['edit-', 'page:', 'entity:', 'yellow', 'green', 'colour', 'deleted:knew', 'field '];
 
 /** Files in which a word of the vault can be read, each with the word. */
 export function readableIn(folder: string): string[] {

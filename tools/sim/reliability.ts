@@ -35,14 +35,35 @@ export function writeMutants(mutants: readonly Noticed[], most: number): void {
   write('mutants', table(['planted bug', 'what is wrong then', 'noticed in history'], rows));
 }
 
-function table(head: readonly string[], rows: readonly string[][]): string {
+export interface Damage {
+  readonly segments: number;
+  readonly truncations: number;
+  readonly flips: number;
+  readonly refused: number;
+  readonly reported: number;
+  readonly healed: number;
+}
+
+export function writeDamage({ segments, truncations, flips, refused, reported, healed }: Damage): void {
+  const rows = [
+    ['truncations: every length of a segment', number(truncations)],
+    [`changed bytes: every byte of ${segments} segments`, number(flips)],
+    ['refused by the device that fetched it', number(refused)],
+    ['reported to the device that wrote it', number(reported)],
+    ['healed: written again, taken in, and had by a device that joins', number(healed)],
+  ];
+  write('damage', table(['', 'measured'], rows), 'sim:damage');
+}
+
+export function table(head: readonly string[], rows: readonly string[][]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function write(part: string, text: string): void {
+/** @param by the script that writes this part */
+export function write(part: string, text: string, by = 'sim'): void {
   const document = readFileSync(FILE, 'utf8');
-  const [begin, end] = [`<!-- ${part}: written by npm run sim -->`, `<!-- end of ${part} -->`];
+  const [begin, end] = [`<!-- ${part}: written by npm run ${by} -->`, `<!-- end of ${part} -->`];
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];
   if (from === -1 || to < from) throw new Error(`docs/reliability.md has no part “${part}”`);
   writeFileSync(FILE, `${document.slice(0, from + begin.length)}\n\n${text}\n\n${document.slice(to)}`);

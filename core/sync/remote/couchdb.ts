@@ -15,6 +15,7 @@ import {
   ask,
   basic,
   failureFrom,
+  knock,
   MOST_FILE,
   MOST_LISTING,
   MOST_WORDS,
@@ -70,6 +71,8 @@ export function couchdb({ address, user, password }: CouchdbSettings, web: Web):
           return failureFrom(made, web);
       }
     },
+
+    isThere: () => knock(web, database),
 
     async list(): Promise<Listing> {
       const answer = await request('/_all_docs', { method: 'GET', most: MOST_LISTING });

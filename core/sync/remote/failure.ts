@@ -20,7 +20,7 @@ export function failureOf(status: number, headers: Headers, now: number): Remote
   switch (status) {
     case 401:
     case 407:
-      return failed('wrong password', more);
+      return failed(takesBasic(headers) ? 'wrong password' : 'another login', more);
     case 402:
     case 403:
       return failed('forbidden', more);
@@ -40,6 +40,12 @@ export function failureOf(status: number, headers: Headers, now: number): Remote
     default:
       return failed(status >= 500 ? 'server error' : 'makes no sense', more);
   }
+}
+
+/** Whoever does not say what it takes is believed to take what it was given. */
+function takesBasic(headers: Headers): boolean {
+  const offered = headers.get('www-authenticate');
+  return offered === null || /(^|[\s,])basic\b/i.test(offered);
 }
 
 /** `Retry-After`: seconds, or a date. Null for none, and for what is neither. */

@@ -37,6 +37,8 @@ export function folder(chosen: Folder | null): Place {
   return {
     setUp: () => inFolder(async () => ({ ok: true }) satisfies Removed),
 
+    isThere: async () => false,
+
     list: () =>
       inFolder(async (from): Promise<Listing> => {
         const names: string[] = [];

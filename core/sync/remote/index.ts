@@ -48,6 +48,7 @@ function heard(place: Place, onTrouble: Means['onTrouble']): Place {
   };
   return {
     setUp: () => hear(place.setUp()),
+    isThere: () => place.isThere(),
     list: () => hear(place.list()),
     get: (name) => hear(place.get(name)),
     putNew: (name, file) => hear(place.putNew(name, file)),

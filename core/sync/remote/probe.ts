@@ -2,6 +2,7 @@
 // looked for, written over and removed, before the first note goes there. Sync needs none of the virtues that are
 // looked for; it needs that what was stored can be read, and the reader is told the rest.
 import { type Bytes, hex, sameBytes } from '../format/bytes.ts';
+import { failed } from './failure.ts';
 import type { Place, RemoteFailure } from './remote.ts';
 import type { Trouble } from './trouble.ts';
 import type { Words } from './words.ts';
@@ -66,7 +67,7 @@ export async function probe(place: Place, means: ProbeMeans): Promise<Probed> {
   const name = `backstory-test.${hex(means.random(16))}`;
   const ready = await place.setUp();
   const before = ready.ok ? await place.list() : ready;
-  if (!before.ok) return stopped(before, found);
+  if (!before.ok) return stopped(await toldApart(before, place), found);
   const failure = await tryOut(place, name, means, found);
   await tidied(place, name, found);
   if (failure) return stopped(failure, found);
@@ -79,6 +80,12 @@ export async function probe(place: Place, means: ProbeMeans): Promise<Probed> {
 
 function stopped({ trouble }: RemoteFailure, found: readonly Found[]): Probed {
   return { works: false, found, trouble: trouble ?? null };
+}
+
+/** A browser says the same of a server that is away and of one that it does not let us ask. */
+async function toldApart(failure: RemoteFailure, place: Place): Promise<RemoteFailure> {
+  const isAway = failure.trouble?.what !== 'unreachable' || !(await place.isThere());
+  return isAway ? failure : failed('no access');
 }
 
 /** Null where it came to its end. */

@@ -41,4 +41,6 @@ export interface Remote {
 export interface Place extends Remote {
   /** Makes the folder, database or bucket where it can and there is none; harmless where there is. */
   setUp(): Promise<Removed>;
+  /** When it could not be reached: whether it is there, so that only the browser's leave to ask it is lacking. */
+  isThere(): Promise<boolean>;
 }

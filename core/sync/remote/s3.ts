@@ -11,6 +11,7 @@ import {
   type Answer,
   ask,
   failureFrom,
+  knock,
   MOST_FILE,
   MOST_LISTING,
   MOST_WORDS,
@@ -90,6 +91,8 @@ export function s3(settings: S3Settings, web: Web): Place {
       if (!made.ok) return made;
       return made.status === 200 || codeOf(made) === 'BucketAlreadyOwnedByYou' ? { ok: true } : failure(made);
     },
+
+    isThere: () => knock(web, settings.address),
 
     async list(): Promise<Listing> {
       const names: string[] = [];

@@ -11,12 +11,16 @@ export interface Trouble {
 }
 
 export const WHY = {
-  /** No network, no such server, a certificate that the browser refuses, or no access: a browser does not say which. */
+  /** No network, no such server, or a certificate that is refused: a browser does not say which. */
   unreachable: 'offline',
   'too slow': 'offline',
   /** The folder of this machine that was chosen: moved, renamed, or on a drive that is not there. */
   'folder is gone': 'offline',
+  /** The server is there; the browser does not let us ask it. */
+  'no access': 'refused',
   'wrong password': 'refused',
+  /** Digest, Kerberos and others. */
+  'another login': 'refused',
   forbidden: 'refused',
   'read only': 'refused',
   redirected: 'refused',

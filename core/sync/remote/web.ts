@@ -82,6 +82,26 @@ export async function ask(
   }
 }
 
+/**
+ * Whether anybody is at this address, as far as a browser tells a page that may not read the answer: then there is a
+ * network, a server and a certificate, and what fails is the browser's leave to ask it.
+ */
+export async function knock({ fetch, patience }: Web, address: string): Promise<boolean> {
+  try {
+    await fetch(new URL(address).origin, {
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience.silence),
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What an answer means that has no meaning of its own for whoever asked. */
 export function failureFrom({ status, headers }: Answer, { now }: Web): RemoteFailure {
   return failureOf(status, headers, now());

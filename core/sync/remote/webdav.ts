@@ -11,6 +11,7 @@ import {
   ask,
   basic,
   failureFrom,
+  knock,
   MOST_FILE,
   MOST_LISTING,
   MOST_WORDS,
@@ -60,6 +61,8 @@ export function webdav({ address, user, password }: WebdavSettings, web: Web): P
           return isNoWebdav(answer) ? failed('another kind of server') : failureFrom(answer, web);
       }
     },
+
+    isThere: () => knock(web, folder),
 
     async list(): Promise<Listing> {
       const headers = { depth: '1', 'content-type': 'application/xml; charset=utf-8' };

@@ -12,7 +12,7 @@ export const KEPT = 'Your notes are safe on this device; what was not sent yet i
 const WORDS: Record<TroubleKind, Words> = {
   unreachable: {
     happened: 'The server could not be reached.',
-    toDo: 'Is there a network, and is the address right? The browser does not say whether the server is away, or its certificate is not trusted, or Backstory may not ask it: open the address in a tab to see.',
+    toDo: 'Is there a network, and is the address right? The browser does not say whether the server is away or its certificate is not trusted: open the address in a tab to see.',
   },
   'too slow': {
     happened: 'The server did not answer in time.',
@@ -21,6 +21,14 @@ const WORDS: Record<TroubleKind, Words> = {
   'folder is gone': {
     happened: 'The folder is not where it was: moved, renamed, or on a drive that is not connected.',
     toDo: 'Connect the drive, or choose the folder anew in the settings.',
+  },
+  'no access': {
+    happened: 'The server is there, but the browser does not let Backstory ask it.',
+    toDo: 'Allow access to this server in the settings.',
+  },
+  'another login': {
+    happened: 'The server wants another way of logging in than a name and a password (Basic).',
+    toDo: 'Allow Basic authentication on the server, over https.',
   },
   'wrong password': {
     happened: 'The server did not accept the name and password.',

@@ -11,13 +11,17 @@ import {
 } from '../../../../core/sync/remote/index.ts';
 import { MemoryRemote } from '../../../../core/sync/remote/memory-remote.ts';
 import { Random } from '../../../../tools/sim/random.ts';
-import { couchdbSettings, s3Settings, webdavSettings } from './web.ts';
+import { couchdbSettings, s3Settings, serverThat, webdavSettings } from './web.ts';
 
 const means = () => ({ random: new Random(2).bytes, pause: async () => undefined });
 
 class Server extends MemoryRemote implements Place {
   async setUp() {
     return { ok: true } as const;
+  }
+
+  async isThere() {
+    return true;
   }
 }
 
@@ -26,6 +30,7 @@ function serverWith(bad: (server: Server) => Partial<Place>): [Server, Place] {
   const server = new Server();
   const good: Place = {
     setUp: () => server.setUp(),
+    isThere: () => server.isThere(),
     list: () => server.list(),
     get: (name) => server.get(name),
     putNew: (name, file) => server.putNew(name, file),
@@ -91,6 +96,23 @@ describe('a probe', () => {
     }));
     expect(await probe(place, means())).toEqual({ works: false, found: [], trouble });
     expect(server.files.size).toBe(0);
+  });
+});
+
+describe('a server that cannot be reached', () => {
+  it.each([
+    ['is there, and the browser does not let us ask it', 'no access', async () => new Response()],
+    ['is away', 'unreachable', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('%s', async (_what, what, toAnybody) => {
+    const server = serverThat(
+      ({ init }) =>
+        init.mode === 'no-cors' ? toAnybody() : Promise.reject(new TypeError('Failed to fetch')),
+      webdavSettings,
+    );
+    expect(await probe(server.place, means())).toMatchObject({ works: false, trouble: { what } });
+    const knock = server.asked.find(({ init }) => init.mode === 'no-cors');
+    expect(knock?.address).toBe('https://cloud.example');
+    expect(knock?.headers.has('authorization')).toBe(false);
   });
 });
 
