@@ -6,32 +6,10 @@ import palette from '../components/palette.css?inline';
 import { trueMember } from '../core/text/dom-access.ts';
 import { keepKeys } from './card-keys.ts';
 import { goRound, rememberFocus } from './focus.ts';
+import hostStyle from './host.css?inline';
 import { clippers, inSight } from './in-sight.ts';
 import { placeBeside } from './placement.ts';
 import { adopt } from './style-sheets.ts';
-
-// `!important` inside a shadow root wins over the page's `!important`. `all` leaves `direction` alone; the
-// card's words are English, and its own names carry `dir="auto"`.
-const HOST_STYLE = `
-:host {
-  all: initial !important;
-  direction: ltr !important;
-  color-scheme: light dark !important;
-  position: fixed !important;
-  inset: 0 auto auto 0 !important;
-  overflow: visible !important;
-  user-select: text !important;
-}
-:host::backdrop { display: none !important; }
-.frame {
-  position: fixed;
-  inset: 0 auto auto 0;
-  display: flex;
-  flex-direction: column;
-  width: max-content;
-  max-width: calc(100vw - 16px);
-}
-`;
 
 /** What the card, bar or panel stands beside. */
 export interface Anchor {
@@ -65,7 +43,7 @@ export function createHost(options: HostOptions, signal: AbortSignal): CardHost 
   const host = document.createElement(options.name);
   host.setAttribute('popover', 'manual');
   const root = host.attachShadow(options);
-  for (const style of [HOST_STYLE, palette, options.style]) adopt(root, style);
+  for (const style of [hostStyle, palette, options.style]) adopt(root, style);
   const frame = document.createElement('div');
   frame.className = 'frame';
   root.append(frame);
