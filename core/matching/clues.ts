@@ -92,39 +92,72 @@ export function nameOf({ at, from, to }: Span): string {
   return name;
 }
 
+const unbelieved = ({ text }: NameRow, why: 'no-context' | 'not-introduced'): Clue => ({
+  odds: null,
+  reasons: [{ code: 'doubt', why, detail: text }],
+});
+
 /** The match rule of the name: some are believed only in company, some only after an introduction. */
 export function rule(reading: Reading, surroundings: Surroundings): Clue {
-  const { introduced, homes } = surroundings;
-  const { row, entity, company, span, ask } = reading;
-  const doubt = (why: 'no-context' | 'not-introduced'): Clue => ({
-    odds: null,
-    reasons: [{ code: 'doubt', why, detail: row.text }],
-  });
+  const { introduced } = surroundings;
+  const { row, entity, span } = reading;
   switch (row.match) {
     case 'never-alone':
-      return isBehindTown(reading, surroundings) ? NOTHING : doubt('no-context');
-    case 'needs-context': {
-      // What is bound to a place needs that place; the nearest decides between two consulates.
-      const bound = row.type === 'description' && entity.relations?.some(({ type }) => type === 'located_in');
-      const helpful = bound ? company.bound : (company.itself ?? company.supports[0]);
-      if (helpful) return { odds: 2 * helpful.weight };
-      if (bound || !isPlaceKind(row.kind)) return doubt('no-context');
-      // Where two other places of the same land are named, or a place is asked for that is mostly this one.
-      if (homes.inItsLand(entity, nameOf(span)).others > ENOUGH) return NOTHING;
-      // No town is called “the Bath”.
-      if (span.at.tokens[span.from - 1]?.folded === 'the') return doubt('no-context');
-      return ask?.asks === 'place' && (row.prior ?? 0) >= USUALLY ? NOTHING : doubt('no-context');
-    }
+      return isBehindTown(reading, surroundings) ? NOTHING : unbelieved(row, 'no-context');
+    case 'needs-context':
+      return inContext(reading, surroundings);
     case 'needs-full-name-first': {
       const by = introduced.get(entity.id) ?? titleBefore(span);
       return by === undefined
-        ? doubt('not-introduced')
+        ? unbelieved(row, 'not-introduced')
         : { odds: 1.5, reasons: [{ code: 'introduced', by }] };
     }
     default:
       return NOTHING;
   }
 }
+
+/** A name that is believed only in company: of its relatives, of other places of its land, of the word “in”. */
+function inContext(reading: Reading, surroundings: Surroundings): Clue {
+  const { row, entity, company, span, ask } = reading;
+  const { homes } = surroundings;
+  // What is bound to a place needs that place; the nearest decides between two consulates.
+  const bound = row.type === 'description' && entity.relations?.some(({ type }) => type === 'located_in');
+  const helpful = bound ? company.bound : (company.itself ?? company.supports[0]);
+  if (helpful) return { odds: 2 * helpful.weight };
+  if (bound || !isPlaceKind(row.kind)) return unbelieved(row, 'no-context');
+  if (row.kind === 'country' && isListed(span, surroundings)) return { odds: AMONG_OTHERS };
+  // Where two other places of the same land are named, or a place is asked for that is mostly this one.
+  if (homes.inItsLand(entity, nameOf(span)).others > ENOUGH) return NOTHING;
+  // No town is called “the Bath”.
+  if (span.at.tokens[span.from - 1]?.folded === 'the') return unbelieved(row, 'no-context');
+  return ask?.asks === 'place' && (row.prior ?? 0) >= USUALLY ? NOTHING : unbelieved(row, 'no-context');
+}
+
+const AMONG_OTHERS = 1.5;
+
+/** “France, Jordan and the Netherlands”: a country's name right beside another's. */
+function isListed({ at, from, to }: Span, { spansAt }: Surroundings): boolean {
+  const joins = (gap: string) => /^(?:, and |, | and )(?:the )?$/.test(gap);
+  const isCountry = (one: Span | undefined) =>
+    one?.rows.some(
+      ({ kind, type, match }) => kind === 'country' && type === 'label' && match === 'any-case',
+    ) ?? false;
+  const text = at.block.text;
+  for (let index = to; index < to + 3; index++) {
+    const next = spansAt(at, index)?.find(isCountry);
+    if (next && joins(text.slice(at.tokens[to - 1]?.end, next.start))) return true;
+  }
+  for (let index = from - 1; index >= Math.max(0, from - LONGEST_COUNTRY); index--) {
+    const before = spansAt(at, index)?.find(
+      (one) => isCountry(one) && joins(text.slice(one.end, at.tokens[from]?.start)),
+    );
+    if (before) return true;
+  }
+  return false;
+}
+
+const LONGEST_COUNTRY = 6;
 
 /** The post's two letters behind a town of that state: “Houston, TX”. */
 function isBehindTown(

@@ -204,7 +204,7 @@ export function isDirection(folded: string): boolean {
 }
 
 const COUNTING = words(
-  'most many some few several other fellow both no every each a an another all any hundreds thousands millions dozens million billion dozen percent young older ordinary average individual elderly',
+  'most many some few several other fellow both no every each a an another all any hundreds thousands millions dozens million billion dozen percent young older ordinary average individual elderly one two three four five six seven eight nine ten eleven twelve twenty',
 );
 /** Before the name of a people: so many of them, or one. */
 export function isCounting(folded: string): boolean {

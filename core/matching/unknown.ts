@@ -1,7 +1,7 @@
 // Names that no pack knows: what kind of thing each is, told by its own words and by those beside it. They are never
 // marked by default; they keep known names from being seen where they are not meant, and are what a reader can add.
 import type { EntityKind } from '../knowledge/terms.ts';
-import { endsPhrase, isTitle, placeBefore } from './english.ts';
+import { endsPhrase, isCounting, isTitle, placeBefore } from './english.ts';
 import { isGivenName } from './given-names.ts';
 import type { UnknownBecause } from './mention.ts';
 import {
@@ -94,7 +94,8 @@ function guessPerson(part: Part): Guess | null {
   const before = tokens[from]?.gap === 'space' ? tokens[from - 1] : undefined;
   if (before && before.shape !== 'lower' && isTitle(before.folded)) return person(0.85, 'title', before.text);
   const length = to - from;
-  if (length > 1 && length < 6 && isGivenName(folded(part, from)))
+  const isParticle = tokens[from + 1]?.gap === 'hyphen' && PARTICLE.test(folded(part, from));
+  if (length > 1 && length < 6 && !isParticle && isGivenName(folded(part, from)))
     return person(0.85, 'given-name', tokens[from]?.text);
   // “The Fed said”
   if (length > 4 || before?.folded === 'the') return null;
@@ -136,6 +137,13 @@ function guessPlace(part: Part): Guess | null {
   return word === null ? null : { kind: 'city', confidence: 0.6, because: 'place', word };
 }
 
+/** “a VBIED,” “three NGOs”: one of many, not the only one of its name. “an IMF official” is another matter. */
+function isCounted({ at: { tokens }, from, to }: Part): boolean {
+  const before = tokens[from]?.gap === 'space' ? tokens[from - 1] : undefined;
+  if (!before || !endsPhrase(tokens, to)) return false;
+  return before.shape === 'number' || isCounting(before.folded);
+}
+
 function guessByShape(part: Part): Guess | null {
   const { at, from, to } = part;
   const { tokens } = at;
@@ -144,6 +152,7 @@ function guessByShape(part: Part): Guess | null {
   if (to - from === 1) {
     if (/^(?!Mc|Mac|De|Di|La|Le|Du|O['’]|Fitz|Van)\p{Lu}\p{Ll}+\p{Lu}/u.test(first.text))
       return { kind: 'organisation', confidence: 0.5, because: 'capitals', word: '' };
+    if (isCounted(part)) return null;
     const isAcronym =
       first.shape === 'upper' && /^[\p{Lu}.]{2,6}$/u.test(first.text) && !isNoName(first.folded);
     return isAcronym ? { kind: 'organisation', confidence: 0.5, because: 'acronym', word: first.text } : null;
@@ -169,8 +178,10 @@ export class Guesses {
   readonly sure: number;
 
   constructor(pieces: readonly Piece[]) {
+    const counted = new Set(pieces.filter(isCounted).map(keyOf));
     for (const piece of pieces) {
       const key = keyOf(piece);
+      if (counted.has(key)) continue;
       if (!piece.opens) this.#seen.set(key, (this.#seen.get(key) ?? 0) + 1);
       const made = guessWhole(piece);
       const before = this.#whole.get(key);

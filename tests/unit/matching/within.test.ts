@@ -50,6 +50,24 @@ describe('a known name is not marked where it is a part of what is meant', () =>
   });
 });
 
+test('a country whose name is a given name too is meant beside others', async () => {
+  expect(await marksOf('It includes Iran, Jordan, and Lebanon.')).toContain('Jordan → Q810');
+  expect(await marksOf('They spoke to Jordan, and to Iran.')).not.toContain('Jordan → Q810');
+});
+
+test('letters that are counted name nobody, here and wherever they stand', async () => {
+  const { unknown } = await read(
+    knowledge,
+    'They hit a VBIED, and two GNX. The VBIED burnt. An OPQ official came.',
+  );
+  expect(unknown).toEqual(['OPQ: organisation']);
+});
+
+test('a town with an Arabic article is no person', async () => {
+  const { unknown } = await read(knowledge, 'They met in al-Hilla, and nobody spoke.');
+  expect(unknown).toEqual(['al-Hilla: city']);
+});
+
 describe('but it is where it is itself', () => {
   test.each([
     ['a people as a whole', 'They spoke to the Ruritanians then.', ['Ruritanians → test:iranians']],
