@@ -15,8 +15,8 @@ export interface ServerKind {
   readonly lacks: string | null;
   /** Whether a second file of the same name replaces the first. */
   readonly overwrites: boolean;
-  /** What it does not let in; null where it lets everybody in. */
-  readonly wrongLogin: { readonly password: string } | { readonly user: string } | null;
+  /** What it does not let in. */
+  readonly wrongLogin: { readonly password: string } | { readonly user: string };
   start(): Promise<RunningServer>;
 }
 
