@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { practicePage } from '../fixtures/practice.ts';
 import { expect, test } from './harness.ts';
+import { bar, panel, seesNoPanel, select } from './keeping.ts';
 
 const picture = (name: string) => ({
   path: `.artifacts/gallery/${name}.png`,
@@ -34,6 +35,31 @@ for (const scheme of ['light', 'dark'] as const) {
         await expect(reader.card(page)).toHaveCount(0);
       });
     }
+    await reader.step('a passage is selected', async () => {
+      const kept = await page.evaluate(() => {
+        const long = [...document.querySelectorAll('p')].find(
+          ({ textContent }) => (textContent ?? '').length > 200,
+        );
+        long?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        return (long?.firstChild?.textContent ?? '').slice(0, 60);
+      });
+      await select(page, kept);
+      await expect(bar(page).getByRole('toolbar')).toBeVisible();
+      await drawn(page, 'keep-bar');
+      await bar(page).getByRole('button', { name: /green/ }).click();
+      await expect(bar(page)).toContainText('Kept');
+      await drawn(page, 'keep-said');
+      await reader.command(page, 'keep-passage');
+      const frame = await panel(page);
+      await frame.getByLabel('Your note').fill('Compare with what the ministry said the day before.');
+      await frame.getByLabel('Add a tag').fill('militias, ministry,');
+      await expect(frame.locator('.saved')).toHaveText('Kept');
+      await drawn(page, 'keep-panel');
+      await frame.getByLabel('Your note').press('Escape');
+      await seesNoPanel(page);
+      await page.evaluate(() => window.getSelection()?.removeAllRanges());
+      await drawn(page, 'keep-painted');
+    });
     await reader.step('the popup', async () => {
       const popup = await reader.openPopup(page);
       await popup.setViewportSize({ width: 380, height: 600 });

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   readonly build: string;
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** A folder that outlives the browser; else a temporary one. */
+  readonly profile?: string;
 }
 
 export interface Launched {
@@ -30,8 +32,9 @@ export async function launch({
   build,
   headless = true,
   colorScheme = 'light',
+  profile = '',
 }: LaunchOptions): Promise<Launched> {
-  const context = await chromium.launchPersistentContext('', {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless,
     // Containers and root have no sandbox to offer, and every page here is our own.
