@@ -82,7 +82,7 @@ const safety = safetyRunner({
   usage: async () => (await navigator.storage.estimate()).usage ?? null,
   focus: (id) => document.getElementById(id)?.focus(),
 });
-new BroadcastChannel(KEPT_CHANGED).addEventListener('message', () => void safety.refresh());
+new BroadcastChannel(KEPT_CHANGED).addEventListener('message', () => void safety.recount());
 
 const ofWikidata = { origins: ['https://www.wikidata.org/*'] };
 const lookUps = lookUpsRunner({

@@ -34,6 +34,8 @@ export interface SafetyRunner {
   readonly state: () => SafetyState;
   /** Asks for everything anew. */
   readonly refresh: () => Promise<void>;
+  /** Asks only how much there is: something was kept or changed. */
+  readonly recount: () => Promise<void>;
 }
 
 const IDLE = { busy: null, done: null, trouble: null, fileTrouble: null } as const;
@@ -199,7 +201,7 @@ export function safetyRunner(ports: SafetyPorts): SafetyRunner {
       await finished({ kind: 'deleted' });
     },
   };
-  return { actions, state: () => state, refresh };
+  return { actions, state: () => state, refresh, recount: learnKept };
 }
 
 /** However it is spaced and written. */

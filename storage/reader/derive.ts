@@ -15,9 +15,15 @@ export const derivedTables = (database: ReaderDatabase): Table[] => [
   database.settings,
 ];
 
-export async function derive(name: DocumentName, document: Y.Doc, database: ReaderDatabase): Promise<void> {
+/** @param ids of the passages that may have changed; absent: anything may have */
+export async function derive(
+  name: DocumentName,
+  document: Y.Doc,
+  database: ReaderDatabase,
+  ids?: readonly string[],
+): Promise<void> {
   if (name === 'own') await deriveShelves(document, database);
   else if (name === 'corrections') await deriveCorrections(document, database);
   else if (name === 'settings') await deriveSettings(document, database);
-  else await deriveKept(name, document, database);
+  else await deriveKept(name, document, database, ids);
 }

@@ -24,13 +24,22 @@ export const keptTables = ({ pages, passages, entityNotes }: ReaderDatabase): Ta
   entityNotes,
 ];
 
-/** Puts the rows of one document in place of those that were. */
+/**
+ * Puts the rows of one document in place of those that were.
+ *
+ * @param ids of the passages that may have changed; absent: any may have, of a page that may have come from elsewhere
+ */
 export async function deriveKept(
   name: DocumentName,
   document: Y.Doc,
   database: ReaderDatabase,
+  ids?: readonly string[],
 ): Promise<void> {
-  if (name.startsWith(PAGE)) await derivePage(name.slice(PAGE.length), document, database);
+  if (name.startsWith(PAGE)) {
+    const key = name.slice(PAGE.length);
+    const done = ids !== undefined && (await derivePassages(key, document, database, ids));
+    if (!done) await derivePage(key, document, database);
+  }
   if (name.startsWith(ENTITY)) {
     const entity = name.slice(ENTITY.length);
     const note = readEntityNote(document, entity);
@@ -47,19 +56,55 @@ async function derivePage(key: string, document: Y.Doc, { pages, passages }: Rea
   const ids = new Set<string>(kept.map(({ id }) => id));
   await passages.bulkDelete(before.filter((id) => !ids.has(id)));
   await passages.bulkPut(kept.map(passageRow));
-  if (page && kept.length > 0) await pages.put(pageRow(page, kept));
+  if (page && kept.length > 0) await pages.put(pageRow(page, tallyOf(kept)));
   else await pages.where('key').equals(key).delete();
 }
 
-function pageRow(page: KeptPage, passages: readonly Passage[]): PageRow {
+/**
+ * Only some rows: a note is kept as it is typed, and two thousand others on its page need not be written for each letter. False
+ * where the page's own row cannot be told from them alone: one has gone, or the latest is no longer the latest.
+ */
+async function derivePassages(
+  key: string,
+  document: Y.Doc,
+  { pages, passages }: ReaderDatabase,
+  ids: readonly string[],
+): Promise<boolean> {
+  const page = readPage(document, key);
+  const row = page && (await pages.get(page.key));
+  if (!row) return false;
+  const before = await passages.where('id').anyOf(ids).toArray();
+  const after = ids.flatMap((id) => readPassage(document, key, id) ?? []);
+  const [was, is] = [tallyOf(before), tallyOf(after)];
+  if (after.length < before.length || (was.changed === row.changed && is.changed < row.changed)) return false;
+  await passages.bulkPut(after.map(passageRow));
+  const tally = {
+    kept: row.kept + is.kept - was.kept,
+    binned: row.binned + is.binned - was.binned,
+    changed: later(row.changed, is.changed),
+  };
+  await pages.put(pageRow(page, tally));
+  return true;
+}
+
+type Tally = Pick<PageRow, 'kept' | 'binned' | 'changed'>;
+
+function tallyOf(passages: readonly Passage[]): Tally {
   const kept = passages.filter(({ deleted }) => deleted === null).length;
+  const changed = passages.map((one) => one.changed).reduce(later, '');
+  return { kept, binned: passages.length - kept, changed };
+}
+
+const later = (a: string, b: string) => (a > b ? a : b);
+
+function pageRow(page: KeptPage, tally: Tally): PageRow {
+  const site = readAddress(page.url)?.site ?? '';
   return {
     ...page,
-    site: readAddress(page.url)?.site ?? '',
+    site,
     titleKey: titleKey(page.title),
-    kept,
-    binned: passages.length - kept,
-    changed: passages.map(({ changed }) => changed).reduce((a, b) => (a > b ? a : b), page.made),
+    ...tally,
+    changed: later(tally.changed, page.made),
   };
 }
 

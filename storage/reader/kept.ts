@@ -254,7 +254,8 @@ export function edited(
       return { steps, passages: ids.flatMap((id) => readPassage(doc, page, id) ?? []) };
     },
     derive: async (doc, within, { steps }) => {
-      await deriveKept(document, doc, within);
+      const touched = new Set<string>([...ids, ...steps.map(({ id }) => id)]);
+      await deriveKept(document, doc, within, [...touched]);
       await remember(within, { document, batch, did, steps });
     },
   }).then(({ passages }) => passages);

@@ -49,7 +49,8 @@ export function turn<T>(
       read: read(document, steps),
     }),
     derive: async (document, within) => {
-      await derive(row.document, document, within);
+      const ids = steps.map(({ id }) => id);
+      await derive(row.document, document, within, ids);
       await within.history.update(row.id, { state: way === 'undo' ? 'undone' : 'done' });
     },
   });

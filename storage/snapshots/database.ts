@@ -9,7 +9,7 @@ export interface SnapshotRow {
   made: string;
   /** By itself, at the reader's word, or before something that changes much. */
   why: 'time' | 'asked' | 'before-restore' | 'before-import';
-  documents: { name: DocumentName; content: string }[];
+  documents: { name: DocumentName; content: string; bytes: number }[];
   passages: number;
   notes: number;
   entries: number;

@@ -1,10 +1,11 @@
 // Snapshots by their numbers: list, look into, bring back; a file with everything; and the end of everything.
 import { Dexie } from 'dexie';
 import { CodedError } from '../../messaging/result.ts';
+import { withKept } from '../reader/kept-rows.ts';
 import { troubleOf } from '../reader/trouble.ts';
 import { bringBack, type OldDocument, type Preview, previewOf } from './bring-back.ts';
 import { type SnapshotRow, withSnapshots } from './database.ts';
-import { bytesOf, takeSnapshot } from './take.ts';
+import { bytesOf, statesOf, takeSnapshot } from './take.ts';
 
 export { exportEverything, readExport } from './export-file.ts';
 export { takeSnapshot };
@@ -38,11 +39,9 @@ export async function bringIn(
 }
 
 /** The newest first. */
-export function listSnapshots(): Promise<{ snapshots: SnapshotRow[]; bytes: number }> {
-  return withSnapshots(async (database) => ({
-    snapshots: await database.snapshots.orderBy('id').reverse().toArray(),
-    bytes: await bytesOf(database),
-  }));
+export async function listSnapshots(): Promise<{ snapshots: SnapshotRow[]; bytes: number }> {
+  const snapshots = await withSnapshots((database) => database.snapshots.orderBy('id').reverse().toArray());
+  return { snapshots, bytes: bytesOf(snapshots) };
 }
 
 export function previewSnapshot(id: number): Promise<Preview> {
@@ -61,10 +60,13 @@ export async function restoreSnapshot(
   return bringBack(documents, { ...options, batch: `restore-${crypto.randomUUID()}` });
 }
 
+/** Without those that have not changed since: they would bring nothing. */
 async function* documentsOf(id: number): AsyncGenerator<OldDocument> {
   const row = await withSnapshots(({ snapshots }) => snapshots.get(id));
   if (!row) throw new CodedError('gone', 'snapshot');
+  const current = new Set((await withKept(statesOf)).map(({ content }) => content));
   for (const { name, content } of row.documents) {
+    if (current.has(content)) continue;
     const copy = await withSnapshots(({ contents }) => contents.get(content));
     if (copy) yield { name, update: copy.update };
   }

@@ -4,6 +4,7 @@ import { longSum } from '../../core/text/index.ts';
 import type { DocumentName, ReaderDatabase } from '../reader/database.ts';
 import { rowsOf } from '../reader/documents.ts';
 import { withKept } from '../reader/kept-rows.ts';
+import { countPassages } from '../reader/library.ts';
 import { entriesIn } from '../reader/own-shelves.ts';
 import { type ContentRow, type SnapshotDatabase, type SnapshotRow, withSnapshots } from './database.ts';
 import { superfluous } from './ring.ts';
@@ -33,7 +34,12 @@ export function takeSnapshot(why: SnapshotRow['why'], now: string): Promise<Snap
       });
       if (!copied) return null;
       const { states, contents, counts } = copied;
-      const row = { made: now, why, documents: states, ...counts };
+      const sizes = new Map([
+        ...(last?.documents ?? []).map((one) => [one.content, one.bytes] as const),
+        ...contents.map(({ key, update }) => [key, update.byteLength] as const),
+      ]);
+      const documents = states.map((state) => ({ ...state, bytes: sizes.get(state.content) ?? 0 }));
+      const row = { made: now, why, documents, ...counts };
       await keptWithRoom(database, async () => {
         await database.contents.bulkPut(contents);
         return database.snapshots.add(row);
@@ -49,7 +55,8 @@ async function mergedOf(reader: ReaderDatabase, name: DocumentName): Promise<Uin
   return Y.mergeUpdates((await rowsOf(reader, name)).map(({ update }) => update));
 }
 
-async function statesOf({ updates }: ReaderDatabase): Promise<State[]> {
+/** Which state each document is in. */
+export async function statesOf({ updates }: ReaderDatabase): Promise<State[]> {
   const order = updates.orderBy('document');
   const [names, ids] = [await order.keys(), await order.primaryKeys()];
   const last = new Map<string, { id: number; count: number }>();
@@ -72,11 +79,8 @@ const isSame = (a: readonly State[], b: readonly State[]) =>
   JSON.stringify(b.map(({ content }) => content).sort());
 
 async function countsOf(reader: ReaderDatabase) {
-  return {
-    passages: await reader.passages.filter(({ deleted }) => deleted === null).count(),
-    notes: await reader.entityNotes.count(),
-    entries: entriesIn(await reader.own.toArray()),
-  };
+  const { passages, notes } = await countPassages(reader);
+  return { passages, notes, entries: entriesIn(await reader.own.toArray()) };
 }
 
 async function lastOf({ snapshots }: SnapshotDatabase): Promise<SnapshotRow | undefined> {
@@ -106,18 +110,15 @@ async function tidy(database: SnapshotDatabase): Promise<void> {
     superfluous(await snapshots.toArray()).map(({ id }) => id),
   );
   for (let rows = await snapshots.orderBy('id').toArray(); rows.length > 1; rows = rows.slice(1)) {
-    if ((await bytesOf(database)) <= MOST_BYTES) return;
+    if (bytesOf(rows) <= MOST_BYTES) return;
     await drop(database, [rows[0]?.id ?? 0]);
   }
 }
 
-/** Of all snapshots together. */
-export async function bytesOf({ contents }: SnapshotDatabase): Promise<number> {
-  let bytes = 0;
-  await contents.each(({ update }) => {
-    bytes += update.byteLength;
-  });
-  return bytes;
+/** Of all snapshots together; what several share counts once. */
+export function bytesOf(snapshots: readonly SnapshotRow[]): number {
+  const sizes = new Map(snapshots.flatMap((one) => one.documents.map((each) => [each.content, each.bytes])));
+  return [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 async function drop({ snapshots, contents }: SnapshotDatabase, ids: readonly number[]): Promise<void> {
