@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { EntityNote, KeptPage, PageKey, Passage } from '../core/annotation/kept/index.ts';
 
 /** Passages of one page in one request: what a worker writes in a moment. */
-const MOST_AT_ONCE = 250;
+export const MOST_AT_ONCE = 250;
 /** Characters, as many as a template may have (core/annotation/exchange/template.ts). */
 const LONGEST_TEMPLATE = 20_000;
 
@@ -13,6 +13,8 @@ const template = z.nullable(z.string().check(z.maxLength(LONGEST_TEMPLATE)));
 const batch = z.string().check(z.regex(/^[\w-]{8,40}$/));
 /** More of the same import follows, and whoever shows any of it need not hear yet. */
 const more = z.boolean();
+
+const { page: _page, revived: _revived, ...passage } = Passage.shape;
 
 /** To the background worker, from the extension's own pages only. */
 export const exchangeRequests = {
@@ -23,7 +25,7 @@ export const exchangeRequests = {
       batch,
       more,
       page: z.object({ ...KeptPage.shape, key: z.nullable(PageKey) }),
-      passages: z.array(z.omit(Passage, { page: true, revived: true })).check(z.maxLength(MOST_AT_ONCE)),
+      passages: z.array(z.object(passage)).check(z.maxLength(MOST_AT_ONCE)),
     }),
     answer: z.object({ kept: z.int(), there: z.int(), full: z.int() }),
   },

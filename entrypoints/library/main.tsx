@@ -2,9 +2,13 @@
 // answer arrives.
 import { render } from 'preact';
 import { askOf } from '../../messaging/channel.ts';
+import { exchangeRequests } from '../../messaging/exchange-requests.ts';
 import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
 import { KeptChange, libraryRequests } from '../../messaging/library-requests.ts';
 import { editings } from './editings.ts';
+import { Exchange } from './exchange/Exchange.tsx';
+import { exchangeRunner } from './exchange/exchange-runner.ts';
+import { give } from './exchange/give.ts';
 import type { AskLibrary } from './holdings.ts';
 import { Library } from './Library.tsx';
 import { libraryRunner } from './library-runner.ts';
@@ -36,6 +40,21 @@ const runner = libraryRunner(readView(location.search), {
   focus: (id) => document.getElementById(id)?.focus(),
 });
 
+const exchange = exchangeRunner({
+  library: askLibrary,
+  exchange: (name, body) => askOf(exchangeRequests, name, body, { patience: PATIENCE }),
+  chosen: () => [...runner.state().selection.chosen],
+  found: () => runner.state().shown?.ids ?? [],
+  where: (id) => {
+    const passage = runner.holdings.passage(id);
+    return passage ? (passage.deleted === null ? 'kept' : 'bin') : null;
+  },
+  give,
+  show: draw,
+  now: () => new Date().toISOString(),
+  batch: () => crypto.randomUUID(),
+});
+
 function draw(): void {
   if (!root) return;
   const { holdings, actions } = runner;
@@ -62,6 +81,7 @@ function draw(): void {
           }}
         />
       )}
+      exchange={<Exchange state={exchange.state()} actions={exchange.actions} />}
     />,
     root,
   );

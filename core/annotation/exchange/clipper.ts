@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import { COLOURS, type Moment, readAddress } from '../kept/index.ts';
 import { derivedId, Findings, type ReadFile, type Shortening } from './incoming.ts';
+import { jsonOf } from './json.ts';
 import { textOfHtml } from './plain-text.ts';
 import { momentOf, pageAt, quoteSelectors, tidyNote, tidyQuote } from './tidy.ts';
 
@@ -25,16 +26,14 @@ const ClippedPage = z.object({
   highlights: z.array(z.unknown()),
 });
 const Pages = z.array(z.unknown());
-const Stored = z.record(z.string(), z.unknown());
-const InSettings = z.object({ highlights: Stored });
 
 /** Null where it is none of its files. */
 function pagesIn(content: unknown): unknown[] | null {
   const list = Pages.safeParse(content).data;
   if (list) return list.length > 0 && list.some((page) => ClippedPage.safeParse(page).success) ? list : null;
-  const stored = InSettings.safeParse(content).data?.highlights ?? Stored.safeParse(content).data;
+  const stored = jsonOf(jsonOf(content)?.['highlights']) ?? jsonOf(content);
   if (!stored) return null;
-  const pages = Object.entries(stored).map(([url, page]) => ({ url, ...Stored.safeParse(page).data }));
+  const pages = Object.entries(stored).map(([url, page]) => ({ url, ...jsonOf(page) }));
   return pages.some((page) => ClippedPage.safeParse(page).success) ? pages : null;
 }
 

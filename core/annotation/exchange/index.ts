@@ -11,14 +11,17 @@ import type { ExportFile, Taken, WriteOptions } from './taken.ts';
 import { isWebAnnotation, readWebAnnotations } from './web-annotation-read.ts';
 import { writeWebAnnotations } from './web-annotation-write.ts';
 
-export { asDownload } from './download.ts';
+export { asDownload, type Download } from './download.ts';
 export type {
+  Incoming,
   IncomingPage,
   IncomingPassage,
+  Problem,
   ReadFile,
 } from './incoming.ts';
 export { FIRST_TEMPLATE, readTemplate } from './obsidian.ts';
 export type { ExportFile, Taken, WriteOptions } from './taken.ts';
+export type { TemplateFault } from './template.ts';
 
 export const ExportId = z.enum(['web-annotation', 'markdown', 'readwise', 'hypothesis', 'bibtex', 'csl']);
 export type ExportId = z.infer<typeof ExportId>;
@@ -100,7 +103,7 @@ const IMPORTS: readonly ImportFormat[] = [
 const IsEverything = z.object({ backstory: z.literal('everything') });
 
 /** Characters. A library of ten thousand passages has about ten million in the largest format. */
-const LONGEST_FILE = 60_000_000;
+export const LONGEST_FILE = 60_000_000;
 
 export type Opened =
   | { readonly ok: true; readonly format: string; readonly read: ReadFile }

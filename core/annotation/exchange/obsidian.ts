@@ -128,7 +128,7 @@ function passageScope(page: KeptPage, passage: Passage, colours: ColourNames, li
     colour: colours[passage.colour],
     made: passage.made.slice(0, 10),
     changed: passage.changed.slice(0, 10),
-    link: linkAddress(linkTo(page.url, passage.selectors)),
+    link: linkAddress(linkTo(page.url, passage.confirmed.at(-1) ?? passage.selectors)),
   };
 }
 

@@ -1,6 +1,5 @@
 // W3C Web Annotations of any program, and our own, which come back as they were. Taken are annotations that quote a
 // passage of a page on the web; whatever lies at an address is not fetched.
-import * as z from 'zod/mini';
 import { COLOURS, type Colour, type Moment, PassageId, type Selectors } from '../kept/index.ts';
 import { RangeSelector } from '../selectors.ts';
 import {
@@ -11,6 +10,7 @@ import {
   type Refusal,
   type Shortening,
 } from './incoming.ts';
+import { type Json, jsonOf } from './json.ts';
 import { textOfHtml } from './plain-text.ts';
 import { momentOf, pageAt, quoteSelectors, tidyNote, tidyQuote, tidyTags } from './tidy.ts';
 import { Kept, KeptNote, PASSAGE_IRI, STYLE } from './web-annotation.ts';
@@ -19,9 +19,6 @@ import { Kept, KeptNote, PASSAGE_IRI, STYLE } from './web-annotation.ts';
 const MOST_PAGES = 10_000;
 const MOST_PARTS = 200;
 
-type Json = Readonly<Record<string, unknown>>;
-const Json = z.record(z.string(), z.unknown());
-const jsonOf = (value: unknown): Json | null => Json.safeParse(value).data ?? null;
 const listOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
