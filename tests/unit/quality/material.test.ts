@@ -26,7 +26,7 @@ describe('the stories', () => {
       for (const id of since)
         expect((dates.get(id) ?? '0000').slice(0, 10) > date, `${name}: ${id}`).toBe(true);
     }
-  });
+  }, 120_000);
 });
 
 test('the prose without names is ten thousand words', () => {
