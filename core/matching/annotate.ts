@@ -13,6 +13,7 @@ import { type Introduction, introductionsIn } from './introductions.ts';
 import { whyLost } from './lost.ts';
 import type { Alternative, Mention } from './mention.ts';
 import { nameless } from './nameless.ts';
+import { isOffice } from './offices.ts';
 import { findPieces, type Piece, type Starts, startsOf } from './pieces.ts';
 import { landsSaid } from './qualified.ts';
 import { type Choice, CLUES, type Clues, type Scene, weigh } from './resolve.ts';
@@ -71,6 +72,7 @@ export async function annotate(
     presences: new Map(),
     blockIndex,
     day,
+    isDated: article.published !== null,
     introduced: new Map(),
     pieceAt: (at, token) => byToken.get(at)?.[token],
     guesses,
@@ -289,7 +291,8 @@ function introducedBy(selected: readonly Selected[]): Map<EntityId, string> {
   const introduced = new Map<EntityId, string>();
   for (const { choices, believed } of selected) {
     const best = choices[0];
-    if (best && believed && best.row.type !== 'surname') introduced.set(best.entity.id, best.row.text);
+    if (best && believed && best.row.type !== 'surname' && !isOffice(best.row))
+      introduced.set(best.entity.id, best.row.text);
   }
   return introduced;
 }

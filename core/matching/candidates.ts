@@ -3,7 +3,7 @@
 import type { Block } from '../article/article.ts';
 import type { NameRow } from '../knowledge/index.ts';
 import { nameKey, type Token, tokenize } from '../text/index.ts';
-import { isParticle, isShoutable } from './english.ts';
+import { isParticle, isShoutable, isTitle } from './english.ts';
 
 /** Longest name looked for, in tokens: “Embassy of the United States in Baghdad” has seven. */
 const LONGEST = 8;
@@ -122,6 +122,8 @@ function mayBegin(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token) return false;
   if (token.shape !== 'lower') return true;
+  // “the pope”, “the prime minister of Iraq”
+  if (tokens[index - 1]?.folded === 'the' && token.gap === 'space' && isTitle(token.folded)) return true;
   const next = tokens[index + 1];
   return isParticle(token.folded) && next !== undefined && next.shape !== 'lower' && mayRunOn(next);
 }

@@ -9,6 +9,7 @@ import { type Asked, asked, isDateline, isTitle } from './english.ts';
 import type { Company, Ties } from './evidence.ts';
 import { isGivenName } from './given-names.ts';
 import type { Facet, Reason } from './mention.ts';
+import { isHolder, isOffice } from './offices.ts';
 import type { Piece } from './pieces.ts';
 import { type Guesses, textOf } from './unknown.ts';
 
@@ -24,8 +25,10 @@ export interface Reading {
 }
 
 export interface Surroundings {
-  /** The article's day. */
+  /** The article's day, or today where it has none. */
   readonly day: string;
+  /** Whether the article says itself of what day it is. */
+  readonly isDated: boolean;
   /** The longer name by which the article brought an entity in. */
   readonly introduced: ReadonlyMap<string, string>;
   /** The run of capitals that a token belongs to. */
@@ -119,6 +122,10 @@ export function rule(reading: Reading, surroundings: Surroundings): Clue {
 
 /** A name that is believed only in company: of its relatives, of other places of its land, of the word “in”. */
 function inContext(reading: Reading, surroundings: Surroundings): Clue {
+  if (isOffice(reading.row)) {
+    const day = surroundings.isDated ? surroundings.day : null;
+    return isHolder(reading.row, reading.span, day) ? HOLDS : unbelieved(reading.row, 'no-context');
+  }
   const { row, entity, company, span, ask } = reading;
   const { homes } = surroundings;
   // What is bound to a place needs that place; the nearest decides between two consulates.
@@ -134,6 +141,7 @@ function inContext(reading: Reading, surroundings: Surroundings): Clue {
   return ask?.asks === 'place' && (row.prior ?? 0) >= USUALLY ? NOTHING : unbelieved(row, 'no-context');
 }
 
+const HOLDS: Clue = { odds: 3, reasons: [{ code: 'period', valid: true }] };
 const AMONG_OTHERS = 1.5;
 
 /** “France, Jordan and the Netherlands”: a country's name right beside another's. */

@@ -9,6 +9,7 @@ import { namedIn } from '../owners.ts';
 import type { EntityId, EventId } from '../terms.ts';
 import { filterOf } from './filter.ts';
 import { blockSum, FORMAT, MAGIC, type PackHeader, sha256, type Table, timelineKey, utf8 } from './format.ts';
+import { officeNames } from './office-names.ts';
 import { type NameRow, type Row, Rows, type RowTable, type Tally, TERMS } from './rows.ts';
 
 /** Small enough that a look-up reads little; half of it is stored at half the speed. */
@@ -145,6 +146,15 @@ function nameRows(entities: readonly Entity[]): [string, NameRow[]][] {
       meanings.push({ id: entity.id, kind: entity.kind, salience: entity.salience, ...name });
       rows.set(key, meanings);
     }
+  }
+  for (const { text, ...holder } of officeNames(entities)) {
+    const key = nameKey(tokenize(text));
+    const meanings = rows.get(key) ?? [];
+    if (key !== '' && !meanings.some(({ type }) => type !== 'description'))
+      rows.set(key, [
+        ...meanings,
+        { ...holder, text, type: 'description', match: 'needs-context', kind: 'person' },
+      ]);
   }
   for (const { id, ids, kind, salience } of entities) {
     for (const key of externalKeys({ id, ...(ids && { ids }) }))
