@@ -17,7 +17,7 @@ const BUDGETS: readonly Budget[] = [
   { name: 'gate', entry: 'content-scripts/gate.js', most: 6 },
   { name: 'reader', entry: 'reader.js', most: 40 },
   // Comes with the first selection in an article, or where something is kept.
-  { name: 'keeper', entry: 'keeper.js', most: 45 },
+  { name: 'keeper', entry: 'keeper.js', most: 47 },
   { name: 'panel', entry: 'panel.html', most: 15 },
   // What our own pages share is one chunk: a schema of the library's weighs here too.
   { name: 'popup', entry: 'popup.html', most: 25.5 },

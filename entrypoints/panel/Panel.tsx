@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { PANEL, wordColourNamed, wordSaved } from '../../components/keeping-words.ts';
 import { wordKeptError } from '../../components/kept-words.ts';
 import type { Colour, PassageDraft } from '../../core/annotation/kept/index.ts';
+import type { EntityId } from '../../core/knowledge/terms.ts';
 import type { FromPanel } from '../../page/keeping/from-panel.ts';
 import { HUED, HUES } from '../../page/keeping/hues.ts';
 import type { PanelShown } from '../../page/keeping/panel-messages.ts';
@@ -15,13 +16,14 @@ export interface Written {
   readonly tags: readonly string[];
 }
 
-type Deed = Exclude<FromPanel['do'], 'ready' | 'write' | 'height'>;
+type Deed = Exclude<FromPanel['do'], 'ready' | 'write' | 'height' | 'actor'>;
 
 export interface PanelProps {
   readonly shown: PanelShown;
   readonly written: Written;
   readonly onWrite: (change: Partial<PassageDraft>) => void;
   readonly onDo: (what: Deed) => void;
+  readonly onActor: (entity: EntityId) => void;
 }
 
 const isTyping = (target: EventTarget | null) =>
@@ -35,7 +37,7 @@ function turnOf(event: KeyboardEvent): 'undo' | 'redo' | null {
   return key === 'y' ? 'redo' : null;
 }
 
-export function Panel({ shown, written, onWrite, onDo }: PanelProps) {
+export function Panel({ shown, written, onWrite, onDo, onActor }: PanelProps) {
   function onKey(event: KeyboardEvent) {
     // After the key: a browser waits for a frame to have done with it, and this one will be gone.
     if (event.key === 'Escape' && !event.isComposing) return void setTimeout(() => onDo('close'));
@@ -45,22 +47,34 @@ export function Panel({ shown, written, onWrite, onDo }: PanelProps) {
     onDo(turn);
   }
 
+  if (shown.about === 'actor')
+    return (
+      <main tabIndex={-1} aria-label={shown.quote} onKeyDown={onKey}>
+        <header>
+          <h1 dir="auto">{shown.quote}</h1>
+          <Close onDo={onDo} />
+        </header>
+        {shown.own !== '' && (
+          <p class="names">
+            {PANEL.own} <bdi>{shown.own}</bdi>
+          </p>
+        )}
+        <Note shown={shown} written={written} onWrite={onWrite} placeholder={PANEL.actorPlaceholder} />
+        <Saved saved={shown.saved} onRetry={() => onDo('retry')} />
+        <footer>
+          <button type="button" class="quiet" onClick={() => onDo('back')}>
+            {PANEL.back}
+          </button>
+        </footer>
+      </main>
+    );
+
   return (
     <main tabIndex={-1} aria-label={PANEL.title} onKeyDown={onKey}>
       <h1 class="unseen">{PANEL.title}</h1>
       <header>
         <Colours shown={shown} colour={written.colour} onPick={(colour) => onWrite({ colour })} />
-        <button
-          type="button"
-          class="close"
-          aria-label={PANEL.close}
-          title={`${PANEL.close} (Escape)`}
-          onClick={() => onDo('close')}
-        >
-          <svg viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M2 2l8 8M10 2l-8 8" />
-          </svg>
-        </button>
+        <Close onDo={onDo} />
       </header>
       {shown.asks && <Question onDo={onDo} />}
       {shown.deleted ? (
@@ -73,18 +87,7 @@ export function Panel({ shown, written, onWrite, onDo }: PanelProps) {
       ) : (
         <>
           <blockquote dir="auto">{shown.quote}</blockquote>
-          <label for="note" class="unseen">
-            {PANEL.note}
-          </label>
-          <textarea
-            id="note"
-            dir="auto"
-            rows={3}
-            maxLength={shown.most.note}
-            placeholder={PANEL.placeholder}
-            value={written.note}
-            onInput={({ currentTarget }) => onWrite({ note: currentTarget.value })}
-          />
+          <Note shown={shown} written={written} onWrite={onWrite} placeholder={PANEL.placeholder} />
           <Saved saved={shown.saved} onRetry={() => onDo('retry')} />
           <Tags
             most={shown.most.tags}
@@ -95,7 +98,7 @@ export function Panel({ shown, written, onWrite, onDo }: PanelProps) {
           />
           {shown.names.length > 0 && (
             <p class="names">
-              <span>{PANEL.names}:</span> <bdi>{shown.names.map(({ text }) => text).join(', ')}</bdi>
+              <span>{PANEL.names}:</span> <Names names={shown.names} onActor={onActor} />
             </p>
           )}
         </>
@@ -118,6 +121,70 @@ export function Panel({ shown, written, onWrite, onDo }: PanelProps) {
         {shown.said}
       </p>
     </main>
+  );
+}
+
+function Close({ onDo }: Pick<PanelProps, 'onDo'>) {
+  return (
+    <button
+      type="button"
+      class="close"
+      aria-label={PANEL.close}
+      title={`${PANEL.close} (Escape)`}
+      onClick={() => onDo('close')}
+    >
+      <svg viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M2 2l8 8M10 2l-8 8" />
+      </svg>
+    </button>
+  );
+}
+
+interface NoteProps extends Pick<PanelProps, 'shown' | 'written' | 'onWrite'> {
+  readonly placeholder: string;
+}
+
+function Note({ shown, written, onWrite, placeholder }: NoteProps) {
+  return (
+    <>
+      <label for="note" class="unseen">
+        {PANEL.note}
+      </label>
+      <textarea
+        id="note"
+        dir="auto"
+        rows={3}
+        maxLength={shown.most.note}
+        placeholder={placeholder}
+        value={written.note}
+        onInput={({ currentTarget }) => onWrite({ note: currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** Whoever is known can be written about. */
+function Names({ names, onActor }: { readonly names: PanelShown['names'] } & Pick<PanelProps, 'onActor'>) {
+  return (
+    <>
+      {names.map(({ entity, kind, text }, at) => (
+        <span key={text}>
+          {at > 0 && ', '}
+          {entity && kind ? (
+            <button
+              type="button"
+              class="inline"
+              title={`${PANEL.noteOn} ${text}`}
+              onClick={() => onActor(entity)}
+            >
+              <bdi>{text}</bdi>
+            </button>
+          ) : (
+            <bdi>{text}</bdi>
+          )}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -34,7 +34,16 @@ function write(change: Partial<Written>): void {
 
 function draw(): void {
   if (!root || !shown) return;
-  render(<Panel shown={shown} written={written} onWrite={write} onDo={(what) => send({ do: what })} />, root);
+  render(
+    <Panel
+      shown={shown}
+      written={written}
+      onWrite={write}
+      onDo={(what) => send({ do: what })}
+      onActor={(entity) => send({ do: 'actor', entity })}
+    />,
+    root,
+  );
 }
 
 function focus(wish: Focus | null): void {

@@ -12,6 +12,8 @@ import {
   type PassageId,
 } from '../../core/annotation/kept/index.ts';
 
+import type { EntityId } from '../../core/knowledge/terms.ts';
+import { type ActorNote, isActor, openActorNote } from './actor-note.ts';
 import type { Placed } from './anchoring.ts';
 import type { BarHost } from './bar-host.tsx';
 import { copyText } from './copy.ts';
@@ -69,6 +71,9 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     said: string;
     seen: number;
   } | null = null;
+  /** Whose note is open in the place of the passage's. */
+  let actor: ActorNote | null = null;
+  let range: StaticRange | null = null;
   /** What was written and is not kept yet, by passage: a panel that is opened again has it. */
   const unsaved = new Map<string, Saving<PassageDraft>>();
 
@@ -79,16 +84,22 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       onClosed,
       copy: copyText,
       isAlive: ports.isAlive,
-      unsaved: () => (open && open.saving.state().is !== 'kept' ? open.saving.draft().note : ''),
+      unsaved: () => {
+        if (actor && actor.saving.state().is !== 'kept') return actor.saving.draft();
+        return open && open.saving.state().is !== 'kept' ? open.saving.draft().note : '';
+      },
     },
     signal,
   );
 
   function shownOf(one: NonNullable<typeof open>): PanelShown {
     const { passage, saving, deleted, said, seen } = one;
+    if (actor) return actorShown(one, actor);
     const placed = session.find(passage.id);
     const kept = session.kept();
     return {
+      about: 'passage',
+      own: '',
       subject: passage.id,
       quote: passage.quote.slice(0, 400),
       ...saving.draft(),
@@ -105,6 +116,53 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       redo: kept.redo,
       said,
     };
+  }
+
+  function actorShown(
+    one: NonNullable<typeof open>,
+    { entity, name, own, saving, seen }: ActorNote,
+  ): PanelShown {
+    const nothing = { tags: [], names: [], known: [], link: '', asks: false, deleted: false };
+    return {
+      ...nothing,
+      about: 'actor',
+      subject: entity,
+      quote: name,
+      own,
+      colour: one.passage.colour,
+      note: saving.draft(),
+      colours: session.kept().colours,
+      most: { note: MOST_NOTE, tags: 0 },
+      saved: saving.state(),
+      seen,
+      undo: false,
+      redo: false,
+      said: one.said,
+    };
+  }
+
+  async function openActor(entity: EntityId) {
+    const about = open;
+    const named = about?.passage.names.find((name) => name.entity === entity);
+    if (!about || !named || !isActor(named)) return;
+    const opened = await openActorNote(named, worker, onActorSaving);
+    if (open !== about) return;
+    if (typeof opened === 'string') return tell(wordKeptError(opened).what);
+    actor = opened;
+    range = session.find(about.passage.id)?.range ?? range;
+    if (range) panel.open(range, shownOf(about), 'note', true);
+  }
+
+  function onActorSaving() {
+    const state = actor?.saving.state();
+    if (actor && state?.is === 'failed' && state.code === 'extension-gone')
+      panel.fail(state.code, actor.saving.draft());
+    else refresh();
+  }
+
+  function leaveActor() {
+    void actor?.saving.flush();
+    actor = null;
   }
 
   function startFor(passage: Passage): Saving<PassageDraft> {
@@ -147,8 +205,10 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   }
 
   function openAt(placed: Placed, focus: Focus['to'] | null, stays: boolean) {
-    const { passage, range } = placed;
-    if (!range) return;
+    const { passage } = placed;
+    if (!placed.range) return;
+    range = placed.range;
+    leaveActor();
     if (open?.passage.id !== passage.id) {
       if (open) void open.saving.flush();
       const saving = unsaved.get(passage.id) ?? startFor(passage);
@@ -162,9 +222,12 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   /** A panel that closes on what could not be kept says so: it is still here, and can be copied. */
   async function onClosed() {
     const closed = open;
+    const written = actor;
+    leaveActor();
     open = null;
     paint.point(null);
     if (!closed) return;
+    if (written) void tellActor(written);
     const state = await closed.saving.flush();
     if (state.is === 'kept' || state.is === 'saving' || signal.aborted) return;
     const { note } = closed.saving.draft();
@@ -176,6 +239,19 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     const copy = { words: COPY_NOTE, onPress: () => void copyText(note) };
     const close = { words: BAR.close, onPress: () => bar.hide() };
     bar.say(words, [...(state.is === 'gone' ? [] : [retry]), copy, close], null, true);
+  }
+
+  async function tellActor({ saving }: Pick<ActorNote, 'saving'>) {
+    const state = await saving.flush();
+    if (state.is !== 'failed' || signal.aborted) return;
+    const again = { words: BAR.again, onPress: () => void tellActor({ saving }) };
+    const copy = { words: COPY_NOTE, onPress: () => void copyText(saving.draft()) };
+    bar.say(
+      [UNSAVED, wordKeptError(state.code).what, wordKeptError(state.code).todo],
+      [again, copy],
+      null,
+      true,
+    );
   }
 
   async function reopen(id: PassageId) {
@@ -237,10 +313,15 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   function onMessage(message: FromPanel) {
     if (!open) return;
     const { id } = open.passage;
-    const range = session.find(id)?.range ?? null;
+    const found = session.find(id)?.range ?? null;
     switch (message.do) {
       case 'write':
         // A late word from the panel of another passage must not land on this one.
+        if (actor && message.subject === actor.entity) {
+          actor.seen = message.count;
+          panel.stay();
+          return actor.saving.write(message.draft.note);
+        }
         if (message.subject !== id) return;
         open.seen = message.count;
         write(message.draft);
@@ -250,7 +331,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       case 'bring-back':
         return void setDeleted(id, false);
       case 'yes':
-        if (range) void confirm(id, range).then((done) => done && tell(wordDone('confirmed')));
+        if (found) void confirm(id, found).then((done) => done && tell(wordDone('confirmed')));
         return;
       case 'no':
         session.setAside(id);
@@ -262,7 +343,12 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       case 'redo':
         return void turn(message.do);
       case 'retry':
-        return void open.saving.flush();
+        return void (actor ?? open).saving.flush();
+      case 'actor':
+        return void openActor(message.entity);
+      case 'back':
+        leaveActor();
+        return refresh();
     }
   }
 
@@ -271,7 +357,10 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     open: openAt,
     about: () => open?.passage.id ?? null,
     refresh,
-    flush: () => void open?.saving.flush(),
+    flush: () => {
+      void actor?.saving.flush();
+      void open?.saving.flush();
+    },
     confirm,
   };
 }

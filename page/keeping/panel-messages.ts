@@ -6,6 +6,10 @@ import type { SaveState } from './saving.ts';
 
 /** What the panel shows. */
 export interface PanelShown {
+  /** A passage, or an actor that it names, whose note is written in its place. */
+  readonly about: 'passage' | 'actor';
+  /** What the reader's own entry on the actor says; empty where there is none. */
+  readonly own: string;
   /** Another number: another passage, so what the fields hold is no longer of interest. */
   readonly subject: string;
   readonly quote: string;

@@ -323,6 +323,32 @@ test('nothing stands beside a selection in a field, on a site switched off, or w
   await seesKept(page, [{ colour: 'yellow', text: OTHER }]);
 });
 
+test('a note on an actor is written from a passage that names it, and stands in its next card', async ({
+  reader,
+}) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await select(page, PART);
+  await reader.step('kept', () => reader.command(page, 'keep-passage'));
+  await seesKept(page, [{ colour: 'yellow', text: PART }]);
+  await reader.step('its note is opened', () => reader.command(page, 'keep-passage'));
+  const frame = await panel(page);
+  await reader.step('Iran is pressed', () =>
+    frame.getByRole('button', { name: 'Iran', exact: true }).click(),
+  );
+  await expect(frame.getByRole('heading', { name: 'Iran' })).toBeVisible();
+  await reader.step('a note is written', () => frame.getByLabel('Your note').fill('Denied it the next day.'));
+  await expect(frame.locator('.saved')).toHaveText('Kept');
+  await reader.step('back to the passage', () => frame.getByRole('button', { name: 'Back' }).click());
+  await expect(frame.getByLabel('Your note')).toHaveValue('');
+  await frame.getByLabel('Your note').press('Escape');
+  await seesNoPanel(page);
+  await page.evaluate(() => window.getSelection()?.removeAllRanges());
+  await reader.step('another visit', () => page.reload());
+  await reader.seesMarks(page);
+  await reader.step('the pointer rests on Iran', () => reader.hover(page, 'Iran'));
+  await expect(reader.card(page).getByRole('dialog')).toContainText('Denied it the next day.');
+});
+
 test('the context menu keeps', async ({ reader }) => {
   const page = await reader.step('a marked story', () => reader.read(briefStory));
   await select(page, OTHER);
