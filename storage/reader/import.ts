@@ -14,10 +14,12 @@ import {
 import { CodedError } from '../../messaging/result.ts';
 import type { ReaderDatabase } from './database.ts';
 import { changeIn } from './documents.ts';
+import { edited } from './edit-kept.ts';
 import { readEntityNote, writeEntityNote } from './entity-fields.ts';
 import { findPages } from './find-page.ts';
 import { remember, type Step } from './history.ts';
-import { edited, keyFor, surely } from './kept.ts';
+import { keyFor } from './keep.ts';
+import { surely } from './kept.ts';
 import { addAliases, passagesIn, writeIncoming, writePage } from './kept-fields.ts';
 import { deriveKept, entityDocument, keptTables, withKept } from './kept-rows.ts';
 

@@ -1,16 +1,9 @@
 export { keepCorrections, readCorrections, TooManyCorrections, takeBackCorrections } from './corrections.ts';
+export { changeAt, confirmAt, samePage, undoAt } from './edit-kept.ts';
 export { allEntityNotes, keepNote, notesOf } from './entity-notes.ts';
 export { importNotes, importOn } from './import.ts';
-export {
-  changeAt,
-  confirmAt,
-  countAt,
-  keepPassage,
-  keptAt,
-  samePage,
-  TooManyPassages,
-  undoAt,
-} from './kept.ts';
+export { keepPassage, TooManyPassages } from './keep.ts';
+export { countAt, keptAt } from './kept.ts';
 export {
   allPassages,
   changeMany,

@@ -2,8 +2,9 @@
 import type { PageKey, Passage, PassageId } from '../../core/annotation/kept/index.ts';
 import type { PageRow, PassageRow, ReaderDatabase } from './database.ts';
 import { changeIn } from './documents.ts';
+import { type Action, changeOn } from './edit-kept.ts';
 import { forgetSteps } from './history.ts';
-import { type Action, changeOn, inOrder, passageOf } from './kept.ts';
+import { inOrder, passageOf } from './kept.ts';
 import { erase, type Part } from './kept-fields.ts';
 import { deriveKept, keptTables, pageDocument, withKept } from './kept-rows.ts';
 import { readOwn } from './own.ts';
