@@ -102,8 +102,8 @@ const IMPORTS: readonly ImportFormat[] = [
 /** The file with all that the reader made; it is taken in where it is written, in the settings. */
 const IsEverything = z.object({ backstory: z.literal('everything') });
 
-/** Characters. A library of ten thousand passages has about ten million in the largest format. */
-export const LONGEST_FILE = 60_000_000;
+/** Characters. A library of ten thousand passages has thirty million of them as Web Annotations. */
+export const LONGEST_FILE = 150_000_000;
 
 export type Opened =
   | { readonly ok: true; readonly format: string; readonly read: ReadFile }

@@ -302,6 +302,21 @@ describe('Obsidian Web Clipper', () => {
     expect(again.map(({ passage }) => passage.id)).toEqual([once[0]?.passage.id, once[2]?.passage.id]);
   });
 
+  test('HTML that was made to be slow takes no longer than its length', () => {
+    const slow = [
+      `<script>${'</script'.repeat(100_000)}`,
+      '<'.repeat(300_000),
+      '<a'.repeat(150_000),
+      `a${'\n '.repeat(150_000)}`,
+      '&'.repeat(300_000),
+      '<!--'.repeat(80_000),
+    ];
+    const began = performance.now();
+    opened([{ url, highlights: slow.map((text) => ({ text })) }]);
+    // 30 ms where nothing else runs; what grows with the square of it takes minutes.
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
   test('what it cannot take is told', () => {
     const { problems } = opened([
       { url, highlights: [{ text: '<img src=x>' }, 5, { text: 'good' }] },
