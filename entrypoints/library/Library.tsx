@@ -135,6 +135,8 @@ function Results(props: LibraryProps) {
   }
   if (loaded.kind === 'reading' || !shown) return <Reading state={state} />;
   const inBin = view.filters.state !== 'kept';
+  // Without words nothing matches better than anything else.
+  const asked = view.words.trim() !== '';
   return (
     <>
       <div class="bar">
@@ -145,14 +147,17 @@ function Results(props: LibraryProps) {
         <label class="order">
           <span class="unseen">Order</span>
           <select
-            value={view.order}
+            value={asked || view.order !== 'best' ? view.order : 'newest'}
             onChange={({ currentTarget }) => actions.onView({ order: currentTarget.value as Order })}
           >
-            {Object.entries(ORDERS).map(([order, words]) => (
-              <option key={order} value={order}>
-                {words}
-              </option>
-            ))}
+            {Object.entries(ORDERS).map(
+              ([order, words]) =>
+                (asked || order !== 'best') && (
+                  <option key={order} value={order}>
+                    {words}
+                  </option>
+                ),
+            )}
           </select>
         </label>
         <label class="grouping">

@@ -1,10 +1,14 @@
 // Wiring: the worker that answers, the worker that searches, the address, and one state that is drawn again as each
 // answer arrives.
 import { render } from 'preact';
-import { askOf } from '../../messaging/channel.ts';
+import { dayAt } from '../../core/knowledge/dates.ts';
+import { ask, askOf } from '../../messaging/channel.ts';
 import { exchangeRequests } from '../../messaging/exchange-requests.ts';
+import { keepingRequests } from '../../messaging/keeping-requests.ts';
 import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
 import { KeptChange, libraryRequests } from '../../messaging/library-requests.ts';
+import { Actor } from './Actor.tsx';
+import { actorRunner } from './actor-runner.ts';
 import { editings } from './editings.ts';
 import { Exchange } from './exchange/Exchange.tsx';
 import { exchangeRunner } from './exchange/exchange-runner.ts';
@@ -19,6 +23,9 @@ import { readView, writeView } from './view.ts';
 
 /** Milliseconds: thousands of passages are changed in one go. */
 const PATIENCE = 120_000;
+
+/** As many events as may be asked for. */
+const LINE = { before: 50, since: 50 };
 
 const root = document.getElementById('library');
 const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
@@ -55,8 +62,17 @@ const exchange = exchangeRunner({
   batch: () => crypto.randomUUID(),
 });
 
+const actor = actorRunner({
+  ask: askLibrary,
+  tell: (entity) => ask('tell', { about: [entity], published: null, among: [], limit: LINE }),
+  keepNote: (body) => askOf(keepingRequests, 'keepEntityNote', body),
+  show: () => draw(),
+});
+
 function draw(): void {
   if (!root) return;
+  actor.about(runner.state().view.who);
+  const about = actor.state();
   const { holdings, actions } = runner;
   render(
     <Library
@@ -65,6 +81,9 @@ function draw(): void {
       passageOf={holdings.passage}
       pageOf={holdings.page}
       tags={holdings.tags()}
+      {...(about && {
+        person: <Actor state={about} runner={actor} today={dayAt(new Date())} onWho={actions.onWho} />,
+      })}
       editor={(passage) => (
         <PassageEditor
           id={passage.id}
@@ -89,12 +108,17 @@ function draw(): void {
 
 worker.addEventListener('message', ({ data }: MessageEvent<FromSearch>) => runner.hear(data));
 addEventListener('keydown', (event) => onPageKey(event, runner.actions));
-addEventListener('pagehide', writing.flush);
+addEventListener('pagehide', () => {
+  writing.flush();
+  actor.flush();
+});
 addEventListener('beforeunload', (event) => {
   if (writing.isUnsaved()) event.preventDefault();
 });
 addEventListener('popstate', () => runner.go(readView(location.search)));
-new BroadcastChannel(KEPT_CHANGED).addEventListener('message', ({ data }) =>
-  runner.changed(KeptChange.safeParse(data).data?.pages ?? null),
-);
+new BroadcastChannel(KEPT_CHANGED).addEventListener('message', ({ data }) => {
+  const pages = KeptChange.safeParse(data).data?.pages ?? null;
+  runner.changed(pages);
+  actor.changed();
+});
 runner.start();

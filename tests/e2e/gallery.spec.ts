@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { practicePage } from '../fixtures/practice.ts';
 import { expect, test } from './harness.ts';
 import { bar, panel, seesNoPanel, select } from './keeping.ts';
+import { LIBRARY, seed } from './keeping-seed.ts';
 
 const picture = (name: string) => ({
   path: `.artifacts/gallery/${name}.png`,
@@ -77,5 +78,40 @@ for (const scheme of ['light', 'dark'] as const) {
         await drawn(own, name);
       });
     }
+  });
+
+  test(`pictures of the library and the notebook, ${scheme}`, async ({ reader }) => {
+    test.setTimeout(90_000);
+    const page = await reader.step('articles with passages', () => seed(reader, LIBRARY.toReversed()));
+    const drawn = async (own: Page, name: string) => {
+      await own.emulateMedia({ colorScheme: scheme });
+      const bytes = await own.screenshot(picture(`${name}-${scheme}`));
+      expect(bytes.length, name).toBeGreaterThan(5_000);
+    };
+    for (const [name, query] of [
+      ['library', ''],
+      ['library-search', '?q=the&list=flat'],
+      ['library-actor', '?who=Q794'],
+    ] as const) {
+      await reader.step(name, async () => {
+        const own = await reader.context.newPage();
+        await own.goto(reader.address(`library.html${query}`));
+        await expect(own.getByRole('article').first()).toBeVisible();
+        await expect(own.locator('[aria-busy="true"]')).toHaveCount(0);
+        await drawn(own, name);
+        if (name !== 'library') return;
+        await own.setViewportSize({ width: 400, height: 800 });
+        await own.reload();
+        await expect(own.getByRole('article').first()).toBeVisible();
+        await drawn(own, 'library-narrow');
+      });
+    }
+    await reader.step('the notebook', async () => {
+      const own = await reader.context.newPage();
+      await own.setViewportSize({ width: 380, height: 760 });
+      await own.goto(reader.address(`notebook.html?tab=${reader.tabOf(page)}`));
+      await own.getByRole('button', { name: 'Edit' }).first().click();
+      await drawn(own, 'notebook');
+    });
   });
 }

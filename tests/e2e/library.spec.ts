@@ -130,3 +130,49 @@ test('the library is walked by keys alone, and hears of what is changed elsewher
   await expect(found(page)).toHaveCount(6);
   await expect(found(other)).toHaveCount(6);
 });
+
+test('somebody’s time line has what happened, what was kept, and a note that is kept as it is written', async ({
+  reader,
+}) => {
+  test.setTimeout(90_000);
+  await reader.step('three articles with passages', () => seed(reader, LIBRARY));
+  const page = await reader.step('the library', () => openLibrary(reader));
+  await reader.step('a name is pressed', () =>
+    found(page).filter({ hasText: 'Donald Trump said' }).getByRole('button', { name: 'Iran' }).click(),
+  );
+  await expect(page.getByRole('heading', { name: 'Iran' })).toBeVisible();
+  await expect(page).toHaveURL(/who=Q794/);
+  await expect(page.getByText('You kept 3 passages that name them, in 2 articles.')).toBeVisible();
+  const line = page.getByRole('list', { name: 'What happened, and what you kept' });
+  await expect(line.getByRole('article')).toHaveCount(3);
+  await expect(line.getByRole('group').first()).toBeVisible();
+  await reader.step('a note is written', async () => {
+    await page.getByLabel('Your note on them').fill('Read the memorandum again.');
+    await expect(page.getByText('Keeping…')).toHaveCount(0);
+  });
+  expect(await axeFindings(page)).toEqual([]);
+  await reader.step('it is there after a reload', () => page.reload());
+  await expect(page.getByLabel('Your note on them')).toHaveValue('Read the memorandum again.');
+  await reader.step('back to the passages', () => page.goBack());
+  await expect(found(page)).toHaveCount(6);
+});
+
+test('a note is written in the library, in Markdown, and found by its words', async ({ reader }) => {
+  test.setTimeout(90_000);
+  await reader.step('three articles with passages', () => seed(reader, LIBRARY));
+  const page = await reader.step('the library', () => openLibrary(reader, '?q=reception'));
+  await reader.step('the editor is opened by a key, and a note written', async () => {
+    await found(page).first().focus();
+    await page.keyboard.press('e');
+    await page.getByLabel('Your note', { exact: true }).fill('See *the marble hall* <i>here</i>');
+    await expect(page.getByRole('region', { name: 'As it will be read' }).locator('em')).toHaveText(
+      'the marble hall',
+    );
+    await expect(page.getByText('Kept', { exact: true }).last()).toBeVisible();
+  });
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(found(page).first()).toBeFocused();
+  await reader.step('its words find it', () => search(page).fill('marble'));
+  await expect(found(page)).toContainText('reception hall');
+});

@@ -74,20 +74,27 @@ export function dayOf(
 const entitiesOf = ({ names }: Findable, fits: (kind: EntityKind | null) => boolean) =>
   names.flatMap(({ entity, kind }) => (entity !== null && fits(kind) ? [entity as string] : []));
 
-/** The kinds of filter that a passage does not pass. */
-function failing(passage: Findable, page: FindablePage | undefined, filters: Filters): Set<Kind | 'time'> {
+/** The kind of filter that a passage does not pass; null where it passes all, `many` where it fails several. */
+function failing(
+  passage: Findable,
+  page: FindablePage | undefined,
+  filters: Filters,
+): Kind | 'time' | 'many' | null {
   const { tags, colours, actors, places, sites, from, to, by, state } = filters;
-  const failed = new Set<Kind | 'time'>();
+  let failed: Kind | 'time' | 'many' | null = null;
+  const fail = (kind: Kind | 'time') => {
+    failed = failed === null ? kind : 'many';
+  };
   const day = from === null && to === null ? '' : dayOf(passage, page, by);
-  if ((from !== null && day < from) || (to !== null && day > to)) failed.add('time');
-  if (!tags.every((tag) => passage.tags.includes(tag))) failed.add('tags');
-  if (colours.length > 0 && !colours.includes(passage.colour)) failed.add('colours');
-  if (actors.length > 0 && !hasAll(entitiesOf(passage, isActor), actors)) failed.add('actors');
-  if (places.length > 0 && !hasAll(entitiesOf(passage, isPlace), places)) failed.add('places');
-  if (sites.length > 0 && !sites.includes(page?.site ?? '')) failed.add('sites');
+  if ((from !== null && day < from) || (to !== null && day > to)) fail('time');
+  if (!tags.every((tag) => passage.tags.includes(tag))) fail('tags');
+  if (colours.length > 0 && !colours.includes(passage.colour)) fail('colours');
+  if (actors.length > 0 && !hasAll(entitiesOf(passage, isActor), actors)) fail('actors');
+  if (places.length > 0 && !hasAll(entitiesOf(passage, isPlace), places)) fail('places');
+  if (sites.length > 0 && !sites.includes(page?.site ?? '')) fail('sites');
   const own = stateOf(passage);
   // What was changed since is in the bin too.
-  if (own !== state && !(state === 'bin' && own === 'changed')) failed.add('state');
+  if (own !== state && !(state === 'bin' && own === 'changed')) fail('state');
   return failed;
 }
 
@@ -105,13 +112,12 @@ export function sift(
   for (const passage of passages) {
     const page = pageOf(passage.page);
     const failed = failing(passage, page, filters);
-    if (failed.size === 0) passed.push(passage);
+    if (failed === null) passed.push(passage);
     // A choice among colours, sites or states widens: counted as if none of them were set.
-    const [only] = failed.size <= 1 ? failed : ['time' as const];
-    if (failed.size === 0 || only === 'colours') tallies.colours.add(passage.colour, passage.colour);
-    if (failed.size === 0 || only === 'sites') tallies.sites.add(page?.site ?? '', page?.site ?? '');
-    if (failed.size === 0 || only === 'state') countState(tallies.state, passage);
-    if (failed.size > 0) continue;
+    if (failed === null || failed === 'colours') tallies.colours.add(passage.colour, passage.colour);
+    if (failed === null || failed === 'sites') tallies.sites.add(page?.site ?? '', page?.site ?? '');
+    if (failed === null || failed === 'state') countState(tallies.state, passage);
+    if (failed !== null) continue;
     for (const tag of passage.tags) tallies.tags.add(tag, tag);
     countNames(passage, tallies);
   }

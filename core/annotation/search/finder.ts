@@ -30,6 +30,9 @@ const MOST_TERMS = 400;
 /** Letters; a slip in a shorter word makes another word of it. */
 const SLIP_FROM = 5;
 const TWO_SLIPS_FROM = 9;
+/** With so many found, nobody has mistyped. */
+const ENOUGH = 5;
+const slipsIn = (term: string) => (term.length >= TWO_SLIPS_FROM ? 2 : term.length >= SLIP_FROM ? 1 : false);
 const FIELDS = ['quote', 'note', 'tags', 'names', 'title'] as const;
 type Indexed = { readonly id: string } & Record<(typeof FIELDS)[number], string>;
 
@@ -46,7 +49,6 @@ export class Finder {
       tokenize: termsAsked,
       combineWith: 'AND',
       prefix: (term) => term.length > 1,
-      fuzzy: (term) => (term.length >= TWO_SLIPS_FROM ? 2 : term.length >= SLIP_FROM ? 1 : false),
       weights: { prefix: 0.6, fuzzy: 0.2 },
       boost: { note: 1.5, tags: 2, names: 1.5 },
     },
@@ -106,13 +108,20 @@ export class Finder {
       return { candidates: [...this.#passages.values()].filter(({ id }) => !isWithout.has(id)), terms: [] };
     const candidates: Findable[] = [];
     const terms = new Set<string>();
-    for (const { id, match } of this.#index.search(wanted.join(' '), { tokenize: () => [...wanted] })) {
+    for (const { id, match } of this.#matching(wanted)) {
       const passage = this.#passages.get(id);
       if (!passage || isWithout.has(id) || !this.#hasPhrases(passage, question)) continue;
       candidates.push(passage);
       if (terms.size < MOST_TERMS) for (const term of Object.keys(match)) terms.add(term);
     }
     return { candidates, terms: [...terms] };
+  }
+
+  /** Words as they are written; only where hardly anything has them, those that a slip or two would make of them. */
+  #matching(wanted: readonly string[]) {
+    const [query, tokenize] = [wanted.join(' '), () => [...wanted]] as const;
+    const written = this.#index.search(query, { tokenize });
+    return written.length >= ENOUGH ? written : this.#index.search(query, { tokenize, fuzzy: slipsIn });
   }
 
   #having(terms: readonly string[]): Set<string> {

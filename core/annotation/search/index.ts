@@ -1,6 +1,7 @@
 export {
   type Choice,
   type Choices,
+  dayOf,
   type Filters,
   type Findable,
   type FindablePage,
