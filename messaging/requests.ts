@@ -7,7 +7,7 @@ import { EntityId } from '../core/knowledge/terms.ts';
 import { Mention } from '../core/matching/mention.ts';
 
 /** A site is known by its host, lower case, without `www.`. */
-const Site = z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[a-z0-9.:[\]-]+$/));
+export const Site = z.string().check(z.minLength(1), z.maxLength(255), z.regex(/^[a-z0-9.:[\]-]+$/));
 
 /** What the reader of a page should know about the answer they see. */
 export const Notice = z.enum([
@@ -54,21 +54,6 @@ export const requests = {
     ask: z.object({}),
     /** An SVG path in degrees: x is longitude, y is minus latitude. */
     answer: z.object({ path: z.string() }),
-  },
-  site: {
-    from: 'extension',
-    ask: z.object({ site: Site }),
-    answer: z.object({ on: z.boolean() }),
-  },
-  switchSite: {
-    from: 'extension',
-    ask: z.object({ site: Site, on: z.boolean() }),
-    answer: z.object({ on: z.boolean() }),
-  },
-  sitesOff: {
-    from: 'extension',
-    ask: z.object({}),
-    answer: z.object({ sites: z.array(Site) }),
   },
 } as const;
 export type Requests = typeof requests;

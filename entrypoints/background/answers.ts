@@ -9,6 +9,7 @@ import type { Handlers, Sender } from '../../messaging/channel.ts';
 import type { Requests } from '../../messaging/requests.ts';
 import { CodedError } from '../../messaging/result.ts';
 import { siteOf } from '../../messaging/site.ts';
+import type { SiteRequests } from '../../messaging/site-requests.ts';
 import { countAt, isSiteOn, notesOf, sitesOff, switchSite } from '../../storage/reader/index.ts';
 import { correctionsFor } from './corrections.ts';
 import { withKnowledge } from './knowledge.ts';
@@ -41,7 +42,9 @@ export const answers: Handlers<Requests> = {
     const response = await fetch(browser.runtime.getURL('/land.txt'));
     return { path: await response.text() };
   },
+};
 
+export const siteAnswers: Handlers<SiteRequests> = {
   site: async ({ site }) => ({ on: await siteIsOn(site) }),
 
   switchSite: async ({ site, on }) => {

@@ -10,8 +10,9 @@ import { lookUpRequests } from '../../messaging/look-up-requests.ts';
 import { ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
 import { safetyRequests } from '../../messaging/safety-requests.ts';
+import { siteRequests } from '../../messaging/site-requests.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
-import { answers } from './answers.ts';
+import { answers, siteAnswers } from './answers.ts';
 import { barAnswers } from './bar.ts';
 import { correctionAnswers } from './corrections.ts';
 import { openByMenu, openNotebook } from './doors.ts';
@@ -31,6 +32,7 @@ import { keepSchedule, onAlarm } from './updates.ts';
 // All listeners at once, before anything is awaited: a worker that wakes for an event must find them there.
 export default defineBackground(() => {
   answerRequests(answers);
+  answerRequestsOf(siteRequests, siteAnswers);
   answerRequestsOf(ownRequests, ownAnswers);
   answerRequestsOf(packRequests, packAnswers);
   answerRequestsOf(lookUpRequests, lookUpAnswers);

@@ -4,15 +4,19 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { addressOf } from '../../core/knowledge/remote/address.ts';
 import { barRequests } from '../../messaging/bar-requests.ts';
-import { ask, askOf } from '../../messaging/channel.ts';
+import { askOf } from '../../messaging/channel.ts';
+import { CORRECTIONS_CHANGED, correctionRequests } from '../../messaging/correction-requests.ts';
 import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
 import { lookUpRequests } from '../../messaging/look-up-requests.ts';
 import { OWN_CHANGED, ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
 import { safetyRequests } from '../../messaging/safety-requests.ts';
+import { siteRequests } from '../../messaging/site-requests.ts';
 import { openEntry } from '../entry/open-entry.ts';
 import { barRunner } from './bar-runner.ts';
+import { Corrections } from './Corrections.tsx';
 import { type CataloguePart, lookInto, OWN_CATALOGUE } from './catalogue-part.ts';
+import { correctionsRunner } from './corrections-runner.ts';
 import { type ImportJob, importJobs } from './import-job.ts';
 import type { Wanted } from './import-messages.ts';
 import { importRunner } from './import-runner.ts';
@@ -50,6 +54,7 @@ function show(change: Partial<OptionsState>): void {
   const ownPart = (
     <>
       <OwnKnowledge state={own.state()} actions={own.actions} />
+      <Corrections state={corrections.state()} actions={corrections.actions} />
       <LookUps state={lookUps.state()} actions={lookUps.actions} />
       <Safety state={safety.state()} actions={safety.actions} />
       <Keeping state={bar.state()} actions={bar.actions} />
@@ -66,6 +71,13 @@ const own = ownRunner({
   focus: (id) => document.getElementById(id)?.focus(),
 });
 new BroadcastChannel(OWN_CHANGED).addEventListener('message', () => void own.refresh());
+
+const corrections = correctionsRunner({
+  ask: (name, body) => askOf(correctionRequests, name, body),
+  show: () => show({}),
+  focus: (id) => document.getElementById(id)?.focus(),
+});
+new BroadcastChannel(CORRECTIONS_CHANGED).addEventListener('message', () => void corrections.refresh());
 
 const bar = barRunner({ ask: (name, body) => askOf(barRequests, name, body), show: () => show({}) });
 
@@ -195,7 +207,7 @@ function takeDroppedFiles(): void {
 }
 
 async function learnSites(): Promise<void> {
-  const answer = await ask('sitesOff', {});
+  const answer = await askOf(siteRequests, 'sitesOff', {});
   show({
     sites: answer.ok
       ? { kind: 'there', value: answer.value.sites }
@@ -220,6 +232,7 @@ function start(): void {
   show({ packs: { kind: 'asking' }, sites: { kind: 'asking' }, trouble: null });
   void learnPacks();
   void own.refresh();
+  void corrections.refresh();
   void safety.refresh();
   void lookUps.refresh();
   void bar.refresh();
@@ -241,7 +254,7 @@ const actions: OptionsActions = {
   onRemove: (pack) => void remove(pack),
   onKeep: () => show({ removal: null }),
   onSwitchOn: async (site) => {
-    const answer = await ask('switchSite', { site, on: true });
+    const answer = await askOf(siteRequests, 'switchSite', { site, on: true });
     if (!answer.ok) return show({ trouble: answer.error.code });
     show({ trouble: null });
     await learnSites();

@@ -2,8 +2,9 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { dayAt } from '../../core/knowledge/dates.ts';
-import { ask, askPage } from '../../messaging/channel.ts';
+import { ask, askOf, askPage } from '../../messaging/channel.ts';
 import { siteOf } from '../../messaging/site.ts';
+import { siteRequests } from '../../messaging/site-requests.ts';
 import { openEntry, selectionIn, type Task } from '../entry/open-entry.ts';
 import { findPage, type PageAccess } from './find-page.ts';
 import { glance } from './glance.ts';
@@ -64,7 +65,7 @@ function accessTo(tab: number): PageAccess {
 }
 
 async function learnSite(name: string, assumed: boolean): Promise<void> {
-  const answer = await ask('site', { site: name });
+  const answer = await askOf(siteRequests, 'site', { site: name });
   show({ site: { name, on: answer.ok ? answer.value.on : assumed } });
 }
 
@@ -106,7 +107,7 @@ const actions: PopupActions = {
   onSwitchSite: async (on) => {
     if (!state.site) return;
     const site = state.site.name;
-    const answer = await ask('switchSite', { site, on });
+    const answer = await askOf(siteRequests, 'switchSite', { site, on });
     if (!answer.ok) return show({ trouble: answer.error.code });
     show({ site: { name: site, on: answer.value.on }, trouble: null });
     if (answer.value.on) await start();

@@ -13,7 +13,9 @@ const runtime = {
 };
 // The browser is the one border that this room does not own.
 vi.mock('wxt/browser', () => ({ browser: { runtime, tabs: { sendMessage: vi.fn() } } }));
-const { answerRequests, ask } = await import('../../../messaging/channel.ts');
+const { answerRequestsOf, ask } = await import('../../../messaging/channel.ts');
+const { requests } = await import('../../../messaging/requests.ts');
+const { siteRequests } = await import('../../../messaging/site-requests.ts');
 
 const never = () => new Promise<never>(() => undefined);
 const handlers = {
@@ -45,7 +47,7 @@ beforeEach(() => {
   runtime.id = 'backstory';
   runtime.sendMessage.mockReset();
   vi.clearAllMocks();
-  answerRequests(handlers as never);
+  answerRequestsOf({ ...requests, ...siteRequests }, handlers as never);
 });
 
 describe('the background', () => {
