@@ -10,7 +10,15 @@ import { wordKind, wordPublished } from './words.ts';
 /** Unique within the shadow root, which holds one card. */
 const NAME_ID = 'card-name';
 
-export function EntityCard({ mention, content, coastlines, onClose, onRetry, onOther }: CardProps) {
+export function EntityCard({
+  mention,
+  content,
+  coastlines,
+  onClose,
+  onRetry,
+  onOther,
+  onNotThis,
+}: CardProps) {
   const backstory = content.kind === 'told' ? content.backstory : undefined;
   const entity = backstory?.entities.find(({ id }) => id === mention.entity) ?? backstory?.entities[0];
   const isMentioned = !entity || entity.id === mention.entity;
@@ -54,7 +62,16 @@ export function EntityCard({ mention, content, coastlines, onClose, onRetry, onO
             <EntityTold entity={entity} backstory={backstory} coastlines={coastlines} onOther={onOther} />
           </>
         )}
-        {isMentioned && content.kind !== 'asking' && <WhyLinked mention={mention} onOther={onOther} />}
+        {isMentioned && content.kind !== 'asking' && (
+          <>
+            <WhyLinked mention={mention} />
+            {onNotThis && (
+              <button type="button" class="button" onClick={onNotThis}>
+                Not this one
+              </button>
+            )}
+          </>
+        )}
       </div>
     </section>
   );

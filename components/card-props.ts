@@ -17,4 +17,6 @@ export interface CardProps {
   readonly onRetry: () => void;
   /** Show the card of another entity (an alternative, an actor of an event) in this one's place. */
   readonly onOther: (entity: string) => void;
+  /** The name means somebody else here; undefined where that cannot be said. */
+  readonly onNotThis?: (() => void) | undefined;
 }

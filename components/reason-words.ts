@@ -1,6 +1,6 @@
 // Why a name was linked, in words. A reader who can read the reason can also see when it is wrong, so each says
 // what was found, never just that something was.
-import { NameType } from '../core/knowledge/terms.ts';
+import type { NameType } from '../core/knowledge/terms.ts';
 import type { Reason } from '../core/matching/mention.ts';
 
 /** What a name is to the entity called `label`. */
@@ -38,8 +38,7 @@ const DOUBTS: Record<Extract<Reason, { code: 'doubt' }>['why'], string> = {
 
 /** The type arrives as a plain string, so it may be anything. */
 function wordNameType(type: string): (label: string) => string {
-  const known = NameType.safeParse(type);
-  return NAMES[known.success ? known.data : 'alias'];
+  return Object.hasOwn(NAMES, type) ? NAMES[type as NameType] : NAMES.alias;
 }
 
 /** One reason of a link, as a sentence without its full stop. */
@@ -58,9 +57,7 @@ export function wordReason(reason: Reason, label: string): string {
     case 'usual':
       return `Of 100 times that the name is used, ${Math.min(99, Math.round(reason.share * 100))} mean this`;
     case 'period':
-      return reason.valid
-        ? 'It had this name on the article’s date'
-        : 'It did not have this name on the article’s date';
+      return 'Against it: the name is of another time than the article';
     case 'corrected':
       return 'You said so';
     case 'home':

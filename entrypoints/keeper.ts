@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { answerPageOf } from '../messaging/channel.ts';
 import { keptPageRequests } from '../messaging/keeping-requests.ts';
+import { channelCorrecting, choose } from '../page/correcting/choose.tsx';
 import { offerKeeper } from '../page/keeper-handle.ts';
 import { startKeeper } from '../page/keeping/keeper.ts';
 import { channelKeeping } from '../page/keeping/keeping-worker.ts';
@@ -12,8 +13,9 @@ import { storedColour } from '../page/keeping/last-colour.ts';
 const runtime: { getURL(path: string): string } = browser.runtime;
 
 export default defineUnlistedScript(() =>
-  offerKeeper(({ signal }) =>
-    startKeeper({
+  offerKeeper(({ signal }) => ({
+    choose: (element, choosing) => choose(element, choosing, channelCorrecting),
+    ...startKeeper({
       signal,
       worker: channelKeeping,
       lastColour: storedColour,
@@ -32,5 +34,5 @@ export default defineUnlistedScript(() =>
           },
         }),
     }),
-  ),
+  })),
 );

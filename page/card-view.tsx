@@ -1,8 +1,10 @@
 // From the card's state to what is on the screen: which view, beside which words, with whose focus.
+import type { VNode } from 'preact';
 import cardStyle from '../components/card.css?inline';
 import { EntityCard } from '../components/EntityCard.tsx';
 import { type Anchor, type CardHost, createHost } from './card-host.tsx';
 import type { Card, CardEvent, Point } from './card-state.ts';
+import type { Keeper } from './keeper-handle.ts';
 import type { Marks } from './marks.ts';
 import { partAt } from './placement.ts';
 import { rectsOf } from './rects.ts';
@@ -15,6 +17,8 @@ export interface CardViewPorts {
   readonly onOther: (entity: string) => void;
   /** Where the pointer last found a mention. */
   readonly pointedAt: () => Point | null;
+  /** Has the chooser for “not this one”. */
+  readonly keeper: (() => Promise<Keeper>) | undefined;
   /** A card that said "reload this page" has been closed. */
   readonly onGone: () => void;
 }
@@ -27,7 +31,7 @@ export interface CardView {
 }
 
 export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
-  const { marks, coastlines, send, onOther } = ports;
+  const { marks, coastlines, send, onOther, keeper } = ports;
   const close = () => send({ type: 'closed' });
   const retry = () => send({ type: 'retried' });
   const host: CardHost = createHost(
@@ -35,6 +39,9 @@ export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
     signal,
   );
   let shown: Card | null = null;
+  /** In the place of the card, and of the next one that opens. */
+  let chooser: VNode | undefined;
+  let nextChooser: VNode | undefined;
   let rects: readonly DOMRect[] = [];
   let anchor: Anchor = { rects: () => [], part: 0, within: null };
 
@@ -52,9 +59,23 @@ export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
     };
   }
 
+  /** Held open as the keyboard's cards are: the pointer may leave while the reader chooses. */
+  function notThis(come: () => Promise<Keeper>, { token, mention }: Card) {
+    come().then(
+      ({ choose }) => {
+        if (shown?.token !== token) return;
+        const choosing = { mention, close, show: onOther };
+        nextChooser = <div ref={(element) => void (element && choose(element, choosing))} />;
+        send({ type: 'walked', mention });
+      },
+      // A script of ours that does not come has gone with the extension.
+      () => send({ type: 'answered', token, content: { kind: 'failed', code: 'extension-gone' } }),
+    );
+  }
+
   function draw(card: Card, takeFocus: boolean) {
     const { mention, content } = card;
-    const view = (
+    const view = chooser ?? (
       <EntityCard
         mention={mention}
         content={content}
@@ -62,6 +83,7 @@ export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
         onClose={close}
         onRetry={retry}
         onOther={onOther}
+        onNotThis={keeper && (() => notThis(keeper, card))}
       />
     );
     host.show(view, anchor, takeFocus);
@@ -84,6 +106,10 @@ export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
     }
     const isNew = card.token !== shown?.token;
     shown = card;
+    if (isNew) {
+      chooser = nextChooser;
+      nextChooser = undefined;
+    }
     draw(card, isNew && card.by === 'keyboard');
   }
 

@@ -1,6 +1,6 @@
-// How the gate and the reader find the keeper (page/keeping): a bundle of its own, which comes with the first
-// words that are selected, or where something is kept already. It leaves its start as the reader does
-// (reader-handle.ts).
+// How the gate and the reader find the keeper (page/keeping, page/correcting): a bundle of its own, which comes with the
+// first words that are selected, where something is kept already, or with the first “not this one”. It leaves its start as
+// the reader does (reader-handle.ts).
 import type { Mention } from '../core/matching/mention.ts';
 import type { RangeMap } from './marks.ts';
 
@@ -10,9 +10,19 @@ export interface Names {
   readonly text: { readonly map: RangeMap };
 }
 
+/** A card whose reader says “not this one”. */
+export interface Choosing {
+  readonly mention: Mention;
+  readonly close: () => void;
+  /** The card of another entity. */
+  readonly show: (entity: string) => void;
+}
+
 export interface Keeper {
   /** An article is being read: a bar beside what is selected, and what was kept here painted, until `signal` is aborted. */
   attend(names: () => Names, signal: AbortSignal): void;
+  /** Lets the reader choose whom a name means, in this element of the card. */
+  choose(element: Element, choosing: Choosing): void;
   /** Answers a message that is meant for it (`messaging/keeper-requests.ts`). Never rejects. */
   answer(message: unknown): Promise<unknown>;
 }

@@ -77,6 +77,7 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
         if (other.success) card.send({ type: 'other', about: other.data });
       },
       pointedAt: () => pointedAt,
+      keeper: ports.keeper,
       onGone: ports.onGone,
     },
     signal,

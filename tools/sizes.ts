@@ -18,6 +18,8 @@ const BUDGETS: readonly Budget[] = [
   { name: 'reader', entry: 'reader.js', most: 40 },
   // Comes with the first selection in an article, or where something is kept.
   { name: 'keeper', entry: 'keeper.js', most: 47 },
+  // Comes with the first selection in an article, where something is kept, or with “not this one”.
+  { name: 'keeper', entry: 'keeper.js', most: 50 },
   { name: 'panel', entry: 'panel.html', most: 15 },
   // What our own pages share is one chunk: a schema of the library's weighs here too.
   { name: 'popup', entry: 'popup.html', most: 25.5 },

@@ -40,7 +40,7 @@ export interface KeeperOptions {
 /** Milliseconds: a change is told to every page, also to the one that made it. */
 const GATHER = 150;
 
-export function startKeeper(options: KeeperOptions): Keeper {
+export function startKeeper(options: KeeperOptions): Omit<Keeper, 'choose'> {
   const { worker, lastColour } = options;
   const end = new AbortController();
   const signal = AbortSignal.any([options.signal, end.signal]);

@@ -131,11 +131,16 @@ describe('what a reader does', () => {
     ]);
   });
 
-  test('the other meaning of the name is one click away', async () => {
-    const { props } = card();
-    await userEvent.click(page.getByText('Why this was linked'));
-    await userEvent.click(page.getByRole('button', { name: 'Show Kata’ib Hezbollah' }));
-    expect(props.onOther).toHaveBeenCalledExactlyOnceWith('starter:kataib-hezbollah');
+  test('“not this one” is one press away, where it can be said', async () => {
+    const onNotThis = vi.fn();
+    const { again } = card({ onNotThis });
+    await userEvent.click(page.getByRole('button', { name: 'Not this one' }));
+    expect(onNotThis).toHaveBeenCalledOnce();
+    again({ onNotThis: undefined });
+    expect(page.getByRole('button', { name: 'Not this one' }).query()).toBeNull();
+    // Another entity's card, asked for from within this one, is not what the name was linked to.
+    again({ onNotThis, content: toldPerson, mention: mention({ entity: 'Q1' }) });
+    expect(page.getByRole('button', { name: 'Not this one' }).query()).toBeNull();
   });
 
   test('the name stays where it is when the answer comes', async () => {
@@ -173,7 +178,7 @@ test('a long word in a long name does not push the card wide', () => {
 });
 
 const views: [string, Partial<CardProps>, string[]][] = [
-  ['group', {}, []],
+  ['group', { onNotThis: () => {} }, []],
   ['group-open', {}, ['Rockets hit', 'Why this']],
   ['person', { mention: aPerson, content: toldPerson }, []],
   ['place', { mention: aPlace, content: toldPlace }, []],
