@@ -239,7 +239,7 @@ export function period({ row, entity }: Reading, { day }: Surroundings): Clue {
   const forgotten =
     ended !== undefined && Number(day.slice(0, 4)) - Number(ended.slice(0, 4)) > REMEMBERED_YEARS;
   if (nameHolds && (began === undefined || began <= day) && !forgotten) return NOTHING;
-  return { odds: OUT_OF_TIME, reasons: [{ code: 'period' }] };
+  return { odds: OUT_OF_TIME, reasons: [{ code: 'period', valid: false }] };
 }
 
 /** Inside a longer run of capitals: “Jordan Peele”, “Iran Air”. */

@@ -32,7 +32,9 @@ export function whyLost(other: Choice, chosen: Choice, scene: Scene): Pick<Alter
 /** What told against it, if that has words; else what spoke for the other. */
 function toldBy({ row }: Choice, against: Clue, forIt: Clue): Alternative['lost'] | undefined {
   const reasons = against.reasons ?? [];
-  const doubt = reasons.find((reason) => reason.code === 'doubt' || reason.code === 'period');
+  const doubt = reasons.find(
+    (reason) => reason.code === 'doubt' || (reason.code === 'period' && !reason.valid),
+  );
   if (doubt) return { by: 'itself', reason: doubt };
   // The prior is the clue that gives the name.
   if (reasons.some(({ code }) => code === 'name') && row.prior !== undefined)

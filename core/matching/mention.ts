@@ -30,8 +30,8 @@ export const Reason = z.union([
   z.object({ code: z.literal('introduced'), by: z.string() }),
   /** The name is far more often this than anything else. */
   z.object({ code: z.literal('usual'), share: z.number() }),
-  /** The name, or its bearer, is of another time than the article. */
-  z.object({ code: z.literal('period') }),
+  /** The name was this entity's on the article's date, or was not. */
+  z.object({ code: z.literal('period'), valid: z.boolean() }),
   /** Other places that the article names lie in the same land. */
   z.object({ code: z.literal('home'), others: z.number() }),
   /** No pack knows it; what tells of what kind it is. */

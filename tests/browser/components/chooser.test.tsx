@@ -27,7 +27,7 @@ const hijaz = {
   kind: 'armed_group',
   description: 'Saudi group of the 1980s',
   confidence: 0.01,
-  lost: { by: 'itself', reason: { code: 'period' } },
+  lost: { by: 'itself', reason: { code: 'period', valid: false } },
 } as const;
 const aMention = mention({ alternatives: [{ ...kataib, lost }, hijaz] });
 
