@@ -16,8 +16,6 @@ interface Budget {
 const BUDGETS: readonly Budget[] = [
   { name: 'gate', entry: 'content-scripts/gate.js', most: 6 },
   { name: 'reader', entry: 'reader.js', most: 40 },
-  // Comes with the first selection in an article, or where something is kept.
-  { name: 'keeper', entry: 'keeper.js', most: 47 },
   // Comes with the first selection in an article, where something is kept, or with “not this one”.
   { name: 'keeper', entry: 'keeper.js', most: 50 },
   { name: 'panel', entry: 'panel.html', most: 15 },
