@@ -35,6 +35,8 @@ export const exchangeRequests = {
     ask: z.object({ batch, more, notes: z.array(EntityNote).check(z.maxLength(MOST_AT_ONCE)) }),
     answer: z.object({ kept: z.int(), there: z.int() }),
   },
+  /** This import and no other step, whatever was done since. */
+  undoImport: { from: 'extension', ask: z.object({ batch }), answer: z.object({ changed: z.int() }) },
   /** How Markdown is written; null: as it comes. */
   exportTemplate: { from: 'extension', ask: z.object({}), answer: z.object({ template }) },
   keepExportTemplate: { from: 'extension', ask: z.object({ template }), answer: z.object({}) },

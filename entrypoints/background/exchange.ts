@@ -1,7 +1,13 @@
 // What the worker answers the library about files that are brought in.
 import type { Handlers } from '../../messaging/channel.ts';
 import type { ExchangeRequests } from '../../messaging/exchange-requests.ts';
-import { exportTemplate, importNotes, importOn, keepExportTemplate } from '../../storage/reader/index.ts';
+import {
+  exportTemplate,
+  importNotes,
+  importOn,
+  keepExportTemplate,
+  undoImport,
+} from '../../storage/reader/index.ts';
 import { now, thenTell } from './kept-changed.ts';
 
 export const exchangeAnswers: Handlers<ExchangeRequests> = {
@@ -14,6 +20,8 @@ export const exchangeAnswers: Handlers<ExchangeRequests> = {
     const imported = importNotes(notes, { batch, now: now() });
     return more ? imported : thenTell(imported);
   },
+
+  undoImport: async ({ batch }) => ({ changed: await thenTell(undoImport(batch, now())) }),
 
   exportTemplate: async () => ({ template: await exportTemplate() }),
 

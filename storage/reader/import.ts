@@ -22,6 +22,7 @@ import { keyFor } from './keep.ts';
 import { surely } from './kept.ts';
 import { addAliases, passagesIn, writeIncoming, writePage } from './kept-fields.ts';
 import { deriveKept, entityDocument, keptTables, withKept } from './kept-rows.ts';
+import { turn } from './turn.ts';
 
 export interface Imported {
   readonly kept: number;
@@ -112,5 +113,16 @@ function importNote(database: ReaderDatabase, note: EntityNote, batch: string): 
       const steps = wrote ? [{ id: note.entity, was: { note: '' }, is: { note: note.note } }] : [];
       await remember(within, { document, batch, did: 'kept', steps });
     },
+  });
+}
+
+/** Takes this import back, whatever was done since elsewhere. Answers how many passages and notes that were. */
+export function undoImport(batch: string, now: Moment): Promise<number> {
+  return withKept(async (database) => {
+    const rows = await database.history.where('batch').equals(batch).sortBy('id');
+    let changed = 0;
+    for (const row of rows.reverse())
+      if (row.state === 'done') changed += (await turn(database, row, 'undo', now, () => null)).changed;
+    return changed;
   });
 }

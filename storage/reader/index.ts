@@ -1,7 +1,7 @@
 export { keepCorrections, readCorrections, TooManyCorrections, takeBackCorrections } from './corrections.ts';
 export { changeAt, confirmAt, samePage, undoAt } from './edit-kept.ts';
 export { allEntityNotes, keepNote, notesOf } from './entity-notes.ts';
-export { importNotes, importOn } from './import.ts';
+export { importNotes, importOn, undoImport } from './import.ts';
 export { keepPassage, TooManyPassages } from './keep.ts';
 export { countAt, keptAt } from './kept.ts';
 export {

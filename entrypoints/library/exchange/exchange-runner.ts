@@ -53,6 +53,8 @@ export function exchangeRunner(ports: ExchangePorts): ExchangeRunner {
   let state = CLOSED;
   let read: Pick<ReadFile, 'passages' | 'notes'> | null = null;
   let stopped = false;
+  /** Of the import that was made last, so that it alone is undone. */
+  let batch = '';
   /** What was asked before the window was closed, or another file taken, is no longer waited for. */
   let turn = 0;
 
@@ -149,9 +151,10 @@ export function exchangeRunner(ports: ExchangePorts): ExchangeRunner {
     if (!read) return;
     const total = read.passages.length;
     stopped = false;
+    batch = ports.batch();
     change({ importing: { kind: 'bringing', done: 0, total } });
     const brought = await bringIn(read, exchange, {
-      batch: ports.batch(),
+      batch,
       isStopped: () => stopped,
       onDone: (done) => change({ importing: { kind: 'bringing', done, total } }),
     });
@@ -163,7 +166,7 @@ export function exchangeRunner(ports: ExchangePorts): ExchangeRunner {
     const { importing } = state;
     if (importing.kind !== 'brought') return;
     change({ importing: { ...importing, undo: 'undoing' } });
-    const answer = await library('undoLast', {});
+    const answer = await exchange('undoImport', { batch });
     change({ importing: { ...importing, undo: answer.ok ? 'undone' : answer.error.code } });
   }
 

@@ -70,7 +70,7 @@ function library(
       full: 0,
     }),
     importNotes: () => ({ kept: 0, there: 0 }),
-    undoLast: () => ({ changed: 2 }),
+    undoImport: () => ({ changed: 2 }),
   };
   const ask = async (name: string, body: Record<string, unknown>) => {
     asked.push([name, body]);
@@ -185,6 +185,7 @@ test('each request is of one page, all of one import, and the last one lets the 
   expect(it.state().importing).toMatchObject({ kept: 600, ended: null, undo: 'can' });
   it.actions.onUndo();
   await until(() => JSON.stringify(it.state().importing).includes('undone'));
+  expect(it.named('undoImport')).toEqual([['undoImport', { batch: 'batch-one' }]]);
 });
 
 test('a worker that dies in the middle is asked again; what fails twice ends it, and is said', async () => {

@@ -27,6 +27,7 @@ import {
   keepNote,
   keepPassage,
   keptPages,
+  undoImport,
   undoLast,
 } from '../../../storage/reader/index.ts';
 import { library, options } from '../exchange/library.ts';
@@ -152,6 +153,21 @@ describe('a file that is brought in', () => {
     expect(await undoLast('redo', LATER)).toBe(4);
     expect((await all()).every(({ deleted }) => deleted === null)).toBe(true);
     expect(await allEntityNotes()).toHaveLength(1);
+  });
+
+  test('undone later, it takes back what it brought and nothing that was done since', async () => {
+    const batch = crypto.randomUUID();
+    await bring([incoming(1)], page(), batch);
+    await bring([incoming(2)], page({ url: 'https://news.example/2019/story-two', title: '' }), batch);
+    await keepPassage(whereabouts(STORY, look()) ?? expect.fail(), look(), passage(9), {
+      apart: false,
+      now: NOW,
+    });
+    expect(await undoImport(batch, LATER)).toBe(2);
+    expect((await all()).filter(({ deleted }) => deleted === null).map(({ id }) => id)).toEqual([
+      passage(9).id,
+    ]);
+    expect(await undoImport(batch, LATER)).toBe(0);
   });
 
   test('a note that the reader wrote on somebody is not written over', async () => {
