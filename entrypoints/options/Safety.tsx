@@ -103,7 +103,7 @@ function Lasting({ state, actions }: SafetyProps) {
 }
 
 function Status({ state, actions }: SafetyProps) {
-  const { busy, done, trouble, fileTrouble } = state;
+  const { busy, progress, done, trouble, fileTrouble } = state;
   const canCancel = busy === 'exporting' || busy === 'reading';
   return (
     <>
@@ -122,6 +122,9 @@ function Status({ state, actions }: SafetyProps) {
         {fileTrouble && <p class="notice">{FILE_TROUBLE[fileTrouble]}</p>}
         {trouble && <p class="notice">{Object.values(wordKeptError(trouble)).join(' ')}</p>}
       </div>
+      {busy && progress && (
+        <progress class="safety-progress" aria-label={BUSY[busy]} value={progress.done} max={progress.of} />
+      )}
       {canCancel && (
         <p>
           <button type="button" class="button" onClick={actions.onCancel}>

@@ -10,6 +10,8 @@ export type ToSafetyWorker =
   | { readonly kind: 'bring-in'; readonly changed: boolean };
 
 export type FromSafetyWorker =
+  /** Documents of the file that have been gone through. */
+  | { readonly kind: 'progress'; readonly done: number; readonly of: number }
   | { readonly kind: 'exported'; readonly file: Blob }
   | { readonly kind: 'read'; readonly preview: Preview; readonly refused: number }
   | { readonly kind: 'refused'; readonly why: FileTrouble }

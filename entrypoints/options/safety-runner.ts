@@ -38,7 +38,7 @@ export interface SafetyRunner {
   readonly recount: () => Promise<void>;
 }
 
-const IDLE = { busy: null, done: null, trouble: null, fileTrouble: null } as const;
+const IDLE = { busy: null, progress: null, done: null, trouble: null, fileTrouble: null } as const;
 
 export function safetyRunner(ports: SafetyPorts): SafetyRunner {
   const { ask, show, startWorker, give, lasts, askToLast, usage, focus } = ports;
@@ -120,11 +120,12 @@ export function safetyRunner(ports: SafetyPorts): SafetyRunner {
 
   function failed(code: ErrorCode): void {
     endWorker();
-    change({ busy: null, trouble: code });
+    change({ busy: null, progress: null, trouble: code });
   }
 
   async function hear(news: FromSafetyWorker, task: ToSafetyWorker): Promise<void> {
-    change({ busy: null });
+    if (news.kind === 'progress') return change({ progress: { done: news.done, of: news.of } });
+    change({ busy: null, progress: null });
     if (news.kind === 'failed') return failed(news.code);
     if (news.kind === 'read') {
       const name = task.kind === 'read' ? task.file.name : '';

@@ -41,6 +41,8 @@ export interface SafetyState {
   readonly usage: number | null;
   readonly looked: Looked | null;
   readonly busy: Busy | null;
+  /** How much of a file has been gone through; null where that is not known, or soon over. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
   readonly done: Done | null;
   readonly trouble: ErrorCode | null;
   readonly fileTrouble: FileTrouble | null;

@@ -4,7 +4,22 @@ import { CodedError } from '../../messaging/result.ts';
 import { bringIn, exportEverything, previewFile, readExport, toldOf } from '../../storage/snapshots/index.ts';
 import type { FromSafetyWorker, ToSafetyWorker } from './safety-messages.ts';
 
-let read: Parameters<typeof bringIn>[0] = [];
+type Documents = Extract<ReturnType<typeof readExport>, { kind: 'read' }>['documents'];
+
+let read: Documents = [];
+
+/** Few enough to be seen moving, and not to cost what they tell of. */
+const STEPS = 50;
+
+/** Says how far they have been gone through, as they are. */
+function* told(documents: Documents): Generator<Documents[number]> {
+  const of = documents.length;
+  const step = Math.ceil(of / STEPS);
+  for (const [done, document] of documents.entries()) {
+    if (done % step === 0) self.postMessage({ kind: 'progress', done, of } satisfies FromSafetyWorker);
+    yield document;
+  }
+}
 
 addEventListener('message', ({ data }: MessageEvent<ToSafetyWorker>) => {
   void answer(data)
@@ -20,7 +35,7 @@ addEventListener('message', ({ data }: MessageEvent<ToSafetyWorker>) => {
 async function answer(task: ToSafetyWorker): Promise<FromSafetyWorker> {
   const now = new Date().toISOString();
   if (task.kind === 'bring-in') {
-    return { kind: 'brought-in', count: await bringIn(read, { changed: task.changed, now }) };
+    return { kind: 'brought-in', count: await bringIn(told(read), { changed: task.changed, now }) };
   }
   if (task.kind === 'export') {
     const pieces: string[] = [];
@@ -32,5 +47,5 @@ async function answer(task: ToSafetyWorker): Promise<FromSafetyWorker> {
   const found = readExport(text);
   if (found.kind !== 'read') return { kind: 'refused', why: found.kind };
   read = found.documents;
-  return { kind: 'read', preview: toldOf(await previewFile(read)), refused: found.refused };
+  return { kind: 'read', preview: toldOf(await previewFile(told(read))), refused: found.refused };
 }

@@ -25,13 +25,13 @@ export function toldOf({ differences, unreadable }: Preview) {
 }
 
 /** What a file would bring in. */
-export function previewFile(documents: readonly OldDocument[]): Promise<Preview> {
+export function previewFile(documents: Iterable<OldDocument>): Promise<Preview> {
   return previewOf(documents);
 }
 
 /** Brings a file in. What is there now is copied first. Answers how much came in or was changed. */
 export async function bringIn(
-  documents: readonly OldDocument[],
+  documents: Iterable<OldDocument>,
   options: { readonly changed: boolean; readonly now: string },
 ): Promise<number> {
   await takeSnapshot('before-import', options.now);

@@ -61,6 +61,7 @@ function safety(changes: Partial<SafetyState> = {}) {
     usage: 5_300_000,
     looked: null,
     busy: null,
+    progress: null,
     done: null,
     trouble: null,
     fileTrouble: null,
@@ -88,7 +89,10 @@ describe.each(schemes)('in %s', (colours) => {
         fileTrouble: 'not-ours',
       },
     ],
-    ['busy', { busy: 'exporting', lasting: 'may-go', typed: 'delete everything' }],
+    [
+      'busy',
+      { busy: 'bringing', progress: { done: 20, of: 400 }, lasting: 'may-go', typed: 'delete everything' },
+    ],
   ])('axe finds nothing (%s)', async (name, state) => {
     await scheme(colours);
     const { host } = safety(state);
@@ -200,4 +204,12 @@ test('while a file is written, it can be cancelled', async () => {
   const { screen, actions } = safety({ busy: 'exporting' });
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
   expect(actions.onCancel).toHaveBeenCalled();
+});
+
+test('while a file is brought in, it is seen how far that has come', async () => {
+  const { screen } = safety({ busy: 'bringing', progress: { done: 100, of: 400 } });
+  await expect
+    .element(screen.getByRole('progressbar', { name: 'Bringing it back…' }))
+    .toHaveAttribute('value', '100');
+  await expect.element(screen.getByRole('button', { name: 'Cancel' })).not.toBeInTheDocument();
 });

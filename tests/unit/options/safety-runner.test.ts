@@ -121,8 +121,11 @@ describe('a file', () => {
     });
     await actions.onBring();
     expect(worker.postMessage).toHaveBeenLastCalledWith({ kind: 'bring-in', changed: false });
+    says({ kind: 'progress', done: 20, of: 400 });
+    expect(state()).toMatchObject({ busy: 'bringing', progress: { done: 20, of: 400 } });
     says({ kind: 'brought-in', count: 3 });
     await vi.waitFor(() => expect(state().done).toEqual({ kind: 'brought', count: 3 }));
+    expect(state().progress).toBeNull();
     expect(asked()).toContain('broughtIn');
     expect(worker.terminate).toHaveBeenCalled();
   });
