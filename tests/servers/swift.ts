@@ -1,9 +1,10 @@
 // OpenStack Swift with its S3 interface: a real distributed object store. Three storage nodes with a replica each, on
 // loopback; one can be stopped while notes are written. Unlike s3rver it checks signatures.
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { freePort, programPath, type Running, removeFolder, start, temporaryFolder } from './program.ts';
 import type { RunningServer, ServerKind } from './server.ts';
 
@@ -13,13 +14,14 @@ const PROGRAMS = [
   'swift-container-server',
   'swift-account-server',
 ];
-const NEEDED = [...PROGRAMS, 'swift-ring-builder', 'memcached'];
+const NEEDED = [...PROGRAMS, 'swift-ring-builder', 'swift-container-replicator', 'memcached'];
 const KINDS = ['object', 'container', 'account'] as const;
 const NODES = [1, 2, 3];
 
 interface RunningCluster extends RunningServer {
   /** One of three replicas of everything is away. */
   stopNode(): Promise<void>;
+  /** It is back, and is told which names it lacks. */
   startNode(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export const swift: ClusterKind = {
       stopNode,
       async startNode() {
         nodes[LAST] = await startNode(LAST);
+        for (const node of NODES) await repaired(join(folder, `container-${node}.conf`));
       },
       async stop() {
         await Promise.all([front, cached, ...nodes.flat()].map((one) => one.stop()));
@@ -96,6 +99,11 @@ function pathOf(name: string): string {
   const path = programPath(name);
   if (!path) throw new Error(`${name} is not installed`);
   return path;
+}
+
+/** What a cluster does all the time: each node tells the others which names they lack in their listings. */
+async function repaired(configuration: string): Promise<void> {
+  await promisify(execFile)(pathOf('swift-container-replicator'), [configuration, 'once']);
 }
 
 type Ports = Record<(typeof KINDS)[number], number>;
