@@ -51,9 +51,12 @@ export interface Running {
 
 const PATIENCE_MS = 60_000;
 
-/** Resolves when the port answers; throws with what the program said where it does not. */
+/** Ended with this process at the latest. Resolves when the port answers; throws with what the program said where it does not. */
 export async function start(path: string, args: readonly string[], port: number): Promise<Running> {
   const child = spawn(path, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
