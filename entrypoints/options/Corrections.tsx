@@ -88,7 +88,7 @@ function Listed({ all, state, actions }: CorrectionsProps & { readonly all: read
           <li key={`${one.scope} ${one.surface}`}>
             <span dir="auto">{words(one)}</span>
             <button type="button" class="button" onClick={() => actions.onUndo(one)}>
-              Undo<span class="unseen">: {words(one)}</span>
+              Undo<span class="unseen"> {words(one)}</span>
             </button>
           </li>
         ))}

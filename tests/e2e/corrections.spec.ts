@@ -130,6 +130,43 @@ test('never on this site, on one’s own keys; it holds on every site where that
   await reader.seesNoMarks(page);
 });
 
+test('the settings say what each correction does, and undo it; an open page follows', async ({ reader }) => {
+  const page = await reader.step('the story', () => reader.read(TALKS));
+  const options = await reader.step('the settings', async () => {
+    const tab = await reader.context.newPage();
+    await tab.goto(reader.address('options.html'));
+    return tab;
+  });
+  const section = options.getByRole('region', { name: 'Your corrections' });
+  await expect(section).toContainText('None. Where a card is about somebody else');
+  await page.bringToFront();
+  for (const name of ['Tehran', 'Iraq']) {
+    await saysNotThis(reader, page, name);
+    await press(reader, page, /^Never mark/);
+    await expect(reader.card(page).getByRole('button', { name: CHOOSER.undo })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(reader.card(page)).toHaveCount(0);
+  }
+  await reader.seesNoMarks(page);
+  await options.bringToFront();
+  await expect(section.getByRole('listitem')).toHaveCount(2);
+  expect(await axeFindings(options)).toEqual([]);
+  await reader.step('one is undone', () =>
+    section.getByRole('button', { name: 'Undo “Iraq” is never marked on news.example.' }).click(),
+  );
+  await expect(section.getByRole('button', { name: 'Put it back' })).toBeFocused();
+  await sees(page, [IRAQ]);
+  await reader.step('and put back', () => section.getByRole('button', { name: 'Put it back' }).click());
+  await expect(section.getByRole('listitem')).toHaveCount(2);
+  await reader.step('all are to be undone', () => section.getByRole('button', { name: 'Undo all…' }).click());
+  await expect(section.getByRole('button', { name: 'Keep them' })).toBeFocused();
+  await reader.step('yes, all', () =>
+    section.getByRole('button', { name: 'Undo all 2 corrections' }).click(),
+  );
+  await expect(section).toContainText('2 corrections are undone.');
+  await sees(page, [GOVERNMENT, GOVERNMENT, IRAQ]);
+});
+
 test('axe finds nothing wrong in the chooser, before and after', async ({ reader }) => {
   const page = await reader.step('the story', () => reader.read(TALKS));
   await saysNotThis(reader, page, 'Tehran');

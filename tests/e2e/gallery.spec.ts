@@ -61,6 +61,14 @@ for (const scheme of ['light', 'dark'] as const) {
       await page.evaluate(() => window.getSelection()?.removeAllRanges());
       await drawn(page, 'keep-painted');
     });
+    await reader.step('not this one', async () => {
+      await reader.hover(page, 'Tehran');
+      await reader.card(page).getByRole('button', { name: 'Not this one' }).click();
+      await expect(reader.card(page).getByRole('dialog', { name: 'Not this “Tehran”?' })).toBeVisible();
+      await drawn(page, 'chooser');
+      await page.keyboard.press('Escape');
+      await expect(reader.card(page)).toHaveCount(0);
+    });
     await reader.step('the popup', async () => {
       const popup = await reader.openPopup(page);
       await popup.setViewportSize({ width: 380, height: 600 });
