@@ -2,7 +2,7 @@
 // inside another is kept, since the longer name may turn out not to be meant.
 import type { Block } from '../article/article.ts';
 import type { NameRow } from '../knowledge/index.ts';
-import { nameKey, type Token, tokenize } from '../text/index.ts';
+import { isSound, nameKey, soundKey, type Token, tokenize } from '../text/index.ts';
 import { isParticle, isShoutable, isTitle } from './english.ts';
 
 /** Longest name looked for, in tokens: “Embassy of the United States in Baghdad” has seven. */
@@ -66,9 +66,17 @@ export async function findSpans(
   for (const at of blocks) collectKeys(at, places);
   const known = await names(places.keys());
   const spans: Span[] = [];
-  for (const [key, rows] of known) {
+  // As it is written first: a name that somebody has so is not looked for by its sound.
+  const written = new Map<TokenizedBlock, Set<number>>();
+  const keys = [...known].sort(([one], [other]) => Number(isSound(one)) - Number(isSound(other)));
+  for (const [key, rows] of keys) {
     const readings = rows.map(readingOf);
     for (const place of places.get(key) ?? []) {
+      const taken = written.get(place.at) ?? new Set();
+      written.set(place.at, taken);
+      if (isSound(key)) {
+        if (isTaken(taken, place)) continue;
+      } else for (let token = place.from; token < place.to; token++) taken.add(token);
       const span = spanAt(place, readings);
       if (span) spans.push(span);
     }
@@ -94,16 +102,34 @@ function collectKeys(at: TokenizedBlock, places: Map<string, Place[]>): void {
   for (const from of tokens.keys()) {
     if (!mayBegin(tokens, from)) continue;
     let key = '';
+    let isWritten = true;
     for (let to = from + 1; to <= Math.min(from + LONGEST, tokens.length); to++) {
       const token = tokens[to - 1];
       if (!token || (to > from + 1 && !mayRunOn(token))) break;
       key = key === '' ? token.folded : `${key} ${token.folded}`;
-      const known = places.get(key);
-      if (known) known.push({ at, from, to });
-      else places.set(key, [{ at, from, to }]);
+      enter(places, key, { at, from, to });
+      isWritten &&= token.shape === 'title' || token.shape === 'upper' || isParticle(token.folded);
+      const sound =
+        isWritten && to - from <= LONGEST_SOUND && !at.shouted ? soundKey(tokens.slice(from, to)) : null;
+      if (sound !== null) enter(places, sound, { at, from, to });
     }
   }
 }
+
+/** All of its words are part of names that are known as they are written. */
+function isTaken(taken: ReadonlySet<number>, { from, to }: Place): boolean {
+  for (let token = from; token < to; token++) if (!taken.has(token)) return false;
+  return true;
+}
+
+function enter(places: Map<string, Place[]>, key: string, place: Place): void {
+  const known = places.get(key);
+  if (known) known.push(place);
+  else places.set(key, [place]);
+}
+
+/** Tokens of a name that is looked for by its sound. */
+const LONGEST_SOUND = 4;
 
 function spanAt({ at, from, to }: Place, names: readonly Written[]): Span | null {
   const first = at.tokens[from];

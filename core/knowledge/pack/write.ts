@@ -11,6 +11,7 @@ import { filterOf } from './filter.ts';
 import { blockSum, FORMAT, MAGIC, type PackHeader, sha256, type Table, timelineKey, utf8 } from './format.ts';
 import { officeNames } from './office-names.ts';
 import { type NameRow, type Row, Rows, type RowTable, type Tally, TERMS } from './rows.ts';
+import { soundNames } from './sound-names.ts';
 
 /** Small enough that a look-up reads little; half of it is stored at half the speed. */
 const BLOCK_BYTES = 16_384;
@@ -156,6 +157,7 @@ function nameRows(entities: readonly Entity[]): [string, NameRow[]][] {
         { ...holder, text, type: 'description', match: 'needs-context', kind: 'person' },
       ]);
   }
+  for (const [key, row] of soundNames(entities)) rows.set(key, [row]);
   for (const { id, ids, kind, salience } of entities) {
     for (const key of externalKeys({ id, ...(ids && { ids }) }))
       rows.set(key, [{ id, kind, salience, text: key, type: 'alias', match: 'never-alone' }]);
