@@ -1,9 +1,11 @@
 // The hover card, as a footnote to one name. Its head needs nothing but the mention, so it stands before the
 // answer does and stays where it is when the answer comes. Not modal: the page under it remains in reach.
+
+import { wordCardError } from './card-error-words.ts';
 import type { CardProps } from './card-props.ts';
 import { EntityTold } from './EntityTold.tsx';
 import { wordFacet, wordLife } from './entity-words.ts';
-import { Trouble } from './Trouble.tsx';
+import { TroubleSaid } from './TroubleSaid.tsx';
 import { WhyLinked } from './WhyLinked.tsx';
 import { wordKind, wordPublished } from './words.ts';
 
@@ -18,6 +20,7 @@ export function EntityCard({
   onRetry,
   onOther,
   onNotThis,
+  onNote,
 }: CardProps) {
   const backstory = content.kind === 'told' ? content.backstory : undefined;
   const entity = backstory?.entities.find(({ id }) => id === mention.entity) ?? backstory?.entities[0];
@@ -51,7 +54,9 @@ export function EntityCard({
           {content.kind === 'asking' ? 'Looking it up' : ''}
         </p>
         {content.kind === 'asking' && <Skeleton />}
-        {content.kind === 'failed' && <Trouble code={content.code} onRetry={onRetry} />}
+        {content.kind === 'failed' && (
+          <TroubleSaid code={content.code} words={wordCardError(content.code)} onRetry={onRetry} />
+        )}
         {backstory && !entity && <p>The installed packs know nothing more about this name.</p>}
         {backstory && entity && (
           <>
@@ -60,6 +65,13 @@ export function EntityCard({
               {entity.description}
             </p>
             <EntityTold entity={entity} backstory={backstory} coastlines={coastlines} onOther={onOther} />
+            {onNote && (
+              <p>
+                <button type="button" class="inline" onClick={() => onNote(entity)}>
+                  Write a note
+                </button>
+              </p>
+            )}
           </>
         )}
         {isMentioned && content.kind !== 'asking' && (

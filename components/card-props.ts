@@ -1,5 +1,5 @@
 // The contract between the page, which decides what a card shows and when, and the card's view.
-import type { Backstory } from '../core/knowledge/backstory.ts';
+import type { Backstory, EntityTold } from '../core/knowledge/backstory.ts';
 import type { Mention } from '../core/matching/mention.ts';
 import type { ErrorCode } from '../messaging/result.ts';
 
@@ -19,4 +19,6 @@ export interface CardProps {
   readonly onOther: (entity: string) => void;
   /** The name means somebody else here; undefined where that cannot be said. */
   readonly onNotThis?: (() => void) | undefined;
+  /** Absent where nothing can be kept. */
+  readonly onNote?: ((about: EntityTold) => void) | undefined;
 }

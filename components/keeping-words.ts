@@ -102,7 +102,6 @@ export const PANEL = {
   noteOn: 'Write a note on',
   actorPlaceholder: 'What you write here is in every later card of this name…',
   unsaved: 'Not kept yet.',
-  gone: 'This passage was deleted for good in another window. Copy what you wrote if you need it.',
   retry: 'Try again',
 } as const;
 

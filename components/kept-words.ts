@@ -1,6 +1,7 @@
 // What is told where the reader's passages and notes could not be kept: apart from the other words, since the card on a
 // page never needs them.
-import { type ErrorWords, wordError } from './error-words.ts';
+import type { ErrorWords } from './card-error-words.ts';
+import { wordError } from './error-words.ts';
 
 const ERRORS: Readonly<Record<string, ErrorWords>> = {
   'disk-full': {

@@ -1,6 +1,7 @@
 // From the card's state to what is on the screen: which view, beside which words, with whose focus.
 import type { VNode } from 'preact';
 import cardStyle from '../components/card.css?inline';
+import type { CardProps } from '../components/card-props.ts';
 import { EntityCard } from '../components/EntityCard.tsx';
 import { type Anchor, type CardHost, createHost } from './card-host.tsx';
 import type { Card, CardEvent, Point } from './card-state.ts';
@@ -15,6 +16,7 @@ export interface CardViewPorts {
   readonly coastlines: Coastlines;
   readonly send: (event: CardEvent) => void;
   readonly onOther: (entity: string) => void;
+  readonly onNote: CardProps['onNote'];
   /** Where the pointer last found a mention. */
   readonly pointedAt: () => Point | null;
   /** Has the chooser for “not this one”. */
@@ -84,6 +86,7 @@ export function showCards(ports: CardViewPorts, signal: AbortSignal): CardView {
         onRetry={retry}
         onOther={onOther}
         onNotThis={keeper && (() => notThis(keeper, card))}
+        onNote={ports.onNote}
       />
     );
     host.show(view, anchor, takeFocus);

@@ -1,6 +1,7 @@
 // How the gate and the reader find the keeper (page/keeping, page/correcting): a bundle of its own, which comes with the
 // first words that are selected, where something is kept already, or with the first “not this one”. It leaves its start as
 // the reader does (reader-handle.ts).
+import type { EntityTold } from '../core/knowledge/backstory.ts';
 import type { Mention } from '../core/matching/mention.ts';
 import type { RangeMap } from './marks.ts';
 
@@ -23,6 +24,8 @@ export interface Keeper {
   attend(names: () => Names, signal: AbortSignal): void;
   /** Lets the reader choose whom a name means, in this element of the card. */
   choose(element: Element, choosing: Choosing): void;
+  /** The reader's note on an actor or place, beside where it is named. */
+  note(about: Pick<EntityTold, 'id' | 'name' | 'kind'>, beside: StaticRange): void;
   /** Answers a message that is meant for it (`messaging/keeper-requests.ts`). Never rejects. */
   answer(message: unknown): Promise<unknown>;
 }

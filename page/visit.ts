@@ -76,6 +76,16 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
         const other = EntityId.safeParse(id);
         if (other.success) card.send({ type: 'other', about: other.data });
       },
+      onNote:
+        ports.keeper &&
+        ((about) => {
+          const state = card.state();
+          const range = state.at === 'open' && marks.rangeOf(state.card.mention);
+          if (!range) return;
+          card.send({ type: 'closed' });
+          bringKeeper();
+          void ports.keeper?.().then((keeper) => keeper.note(about, range));
+        }),
       pointedAt: () => pointedAt,
       keeper: ports.keeper,
       onGone: ports.onGone,

@@ -1,5 +1,5 @@
 // The words of an import: what a failure means to the reader, and each step in a sentence that can be read aloud.
-import type { ErrorWords } from '../../components/error-words.ts';
+import type { ErrorWords } from '../../components/card-error-words.ts';
 import { type Counts, type ImportFailureCode, type ImportJob, isOver } from './import-job.ts';
 
 const UNCHANGED = 'Nothing was changed: what was installed before still answers.';

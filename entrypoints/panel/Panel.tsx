@@ -1,13 +1,11 @@
 // A kept passage's panel: what it is called, what the reader wrote of it, and the way back from every deed.
 import { useState } from 'preact/hooks';
 import { PANEL, wordColourNamed, wordSaved } from '../../components/keeping-words.ts';
-import { wordKeptError } from '../../components/kept-words.ts';
 import type { Colour, PassageDraft } from '../../core/annotation/kept/index.ts';
 import type { EntityId } from '../../core/knowledge/terms.ts';
 import type { FromPanel } from '../../page/keeping/from-panel.ts';
 import { HUED, HUES } from '../../page/keeping/hues.ts';
 import type { PanelShown } from '../../page/keeping/panel-messages.ts';
-import type { SaveState } from '../../page/keeping/saving.ts';
 import { Tags } from './Tags.tsx';
 
 export interface Written {
@@ -37,10 +35,20 @@ function turnOf(event: KeyboardEvent): 'undo' | 'redo' | null {
   return key === 'y' ? 'redo' : null;
 }
 
+/** Escape went down here. */
+let escapes = false;
+
 export function Panel({ shown, written, onWrite, onDo, onActor }: PanelProps) {
-  function onKey(event: KeyboardEvent) {
+  /** When the key goes up: the page would hear its end else, and close something of its own. */
+  function onKeyUp(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !escapes) return;
+    escapes = false;
     // After the key: a browser waits for a frame to have done with it, and this one will be gone.
-    if (event.key === 'Escape' && !event.isComposing) return void setTimeout(() => onDo('close'));
+    setTimeout(() => onDo('close'));
+  }
+
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape') escapes = !event.isComposing;
     const turn = turnOf(event);
     if (!turn) return;
     event.preventDefault();
@@ -49,7 +57,7 @@ export function Panel({ shown, written, onWrite, onDo, onActor }: PanelProps) {
 
   if (shown.about === 'actor')
     return (
-      <main tabIndex={-1} aria-label={shown.quote} onKeyDown={onKey}>
+      <main tabIndex={-1} aria-label={shown.quote} onKeyDown={onKey} onKeyUp={onKeyUp}>
         <header>
           <h1 dir="auto">{shown.quote}</h1>
           <Close onDo={onDo} />
@@ -60,7 +68,7 @@ export function Panel({ shown, written, onWrite, onDo, onActor }: PanelProps) {
           </p>
         )}
         <Note shown={shown} written={written} onWrite={onWrite} placeholder={PANEL.actorPlaceholder} />
-        <Saved saved={shown.saved} onRetry={() => onDo('retry')} />
+        <Saved shown={shown} onRetry={() => onDo('retry')} />
         <footer>
           <button type="button" class="quiet" onClick={() => onDo('back')}>
             {PANEL.back}
@@ -70,7 +78,7 @@ export function Panel({ shown, written, onWrite, onDo, onActor }: PanelProps) {
     );
 
   return (
-    <main tabIndex={-1} aria-label={PANEL.title} onKeyDown={onKey}>
+    <main tabIndex={-1} aria-label={PANEL.title} onKeyDown={onKey} onKeyUp={onKeyUp}>
       <h1 class="unseen">{PANEL.title}</h1>
       <header>
         <Colours shown={shown} colour={written.colour} onPick={(colour) => onWrite({ colour })} />
@@ -88,7 +96,7 @@ export function Panel({ shown, written, onWrite, onDo, onActor }: PanelProps) {
         <>
           <blockquote dir="auto">{shown.quote}</blockquote>
           <Note shown={shown} written={written} onWrite={onWrite} placeholder={PANEL.placeholder} />
-          <Saved saved={shown.saved} onRetry={() => onDo('retry')} />
+          <Saved shown={shown} onRetry={() => onDo('retry')} />
           <Tags
             most={shown.most.tags}
             key={shown.subject}
@@ -235,20 +243,25 @@ function Question({ onDo }: Pick<PanelProps, 'onDo'>) {
   );
 }
 
-function Saved({ saved, onRetry }: { readonly saved: SaveState; readonly onRetry: () => void }) {
-  if (saved.is === 'kept' || saved.is === 'saving')
+function Saved({
+  shown: { saved, trouble },
+  onRetry,
+}: {
+  readonly shown: PanelShown;
+  readonly onRetry: () => void;
+}) {
+  if (saved === 'kept' || saved === 'saving')
     return (
       <p class="saved" role="status">
-        {wordSaved(saved.is)}
+        {wordSaved(saved)}
       </p>
     );
-  const words = saved.is === 'gone' ? [PANEL.gone] : Object.values(wordKeptError(saved.code));
   return (
     <div class="trouble" role="alert">
       <p>
-        {PANEL.unsaved} {words.join(' ')}
+        {PANEL.unsaved} {trouble}
       </p>
-      {saved.is === 'failed' && (
+      {saved === 'failed' && (
         <button type="button" class="button" onClick={onRetry}>
           {PANEL.retry}
         </button>

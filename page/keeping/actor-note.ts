@@ -7,6 +7,7 @@ import { PAUSE, type Saving, startSaving } from './saving.ts';
 
 export interface ActorNote {
   readonly entity: EntityId;
+  readonly beside: StaticRange;
   readonly name: string;
   /** In the reader's own entry on it, which is changed there. */
   readonly own: string;
@@ -16,14 +17,16 @@ export interface ActorNote {
 }
 
 type Named = KeptNames[number];
+export type Actor = Named & { entity: EntityId; kind: EntityKind };
 
 /** Who can be written about: a name that nobody knows is nobody yet. */
-export function isActor(name: Named): name is Named & { entity: EntityId; kind: EntityKind } {
+export function isActor(name: Named): name is Actor {
   return name.entity !== null && name.kind !== null;
 }
 
 export async function openActorNote(
-  { entity, text: name, kind }: Named & { entity: EntityId; kind: EntityKind },
+  { entity, text: name, kind }: Actor,
+  beside: StaticRange,
   worker: KeepingWorker,
   onChange: () => void,
 ): Promise<ActorNote | ErrorCode> {
@@ -41,5 +44,5 @@ export async function openActorNote(
     },
     onChange,
   });
-  return { entity, name, own: answer.value.own, saving, seen: 0 };
+  return { entity, beside, name, own: answer.value.own, saving, seen: 0 };
 }

@@ -241,6 +241,7 @@ export function startKeeper(options: KeeperOptions): Omit<Keeper, 'choose'> {
         attended = false;
       });
     },
+    note: ({ id, name, kind }, beside) => void notes.openActor({ entity: id, text: name, kind }, beside),
     answer: (message) => answerMessage(keeperRequests, handlers, message),
   };
 }

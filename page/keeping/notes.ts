@@ -13,7 +13,7 @@ import {
 } from '../../core/annotation/kept/index.ts';
 
 import type { EntityId } from '../../core/knowledge/terms.ts';
-import { type ActorNote, isActor, openActorNote } from './actor-note.ts';
+import { type Actor, type ActorNote, isActor, openActorNote } from './actor-note.ts';
 import type { Placed } from './anchoring.ts';
 import type { BarHost } from './bar-host.tsx';
 import { copyText } from './copy.ts';
@@ -25,7 +25,7 @@ import type { Paint } from './paint.ts';
 import { createPanel, type Panel } from './panel.tsx';
 import type { Focus, PanelShown } from './panel-messages.ts';
 import { rootOf } from './roots.ts';
-import { PAUSE, type Saving, startSaving } from './saving.ts';
+import { PAUSE, type SaveState, type Saving, startSaving } from './saving.ts';
 import type { Session } from './session.ts';
 
 export interface NotePorts {
@@ -52,6 +52,8 @@ export interface Notes {
   /** At once: the page is going. */
   flush(): void;
   confirm(id: PassageId, range: AbstractRange): Promise<boolean>;
+  /** The note on an actor or a place, beside where it is named. */
+  openActor(about: Actor, beside: StaticRange): Promise<void>;
 }
 
 const draftOf = ({ colour, note, tags }: Passage): PassageDraft => ({ colour, note, tags });
@@ -61,6 +63,13 @@ const sameDraft = (a: PassageDraft, b: PassageDraft): boolean =>
   a.note === b.note &&
   a.tags.length === b.tags.length &&
   a.tags.every((tag) => b.tags.includes(tag));
+
+/** In words here, so that the frame carries none that it seldom needs. */
+function savedOf(state: SaveState): Pick<PanelShown, 'saved' | 'trouble'> {
+  if (state.is === 'failed')
+    return { saved: 'failed', trouble: Object.values(wordKeptError(state.code)).join(' ') };
+  return { saved: state.is, trouble: state.is === 'gone' ? GONE_FROM_BIN : '' };
+}
 
 export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   const { session, worker, paint, bar } = ports;
@@ -73,7 +82,6 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   } | null = null;
   /** Whose note is open in the place of the passage's. */
   let actor: ActorNote | null = null;
-  let range: StaticRange | null = null;
   /** What was written and is not kept yet, by passage: a panel that is opened again has it. */
   const unsaved = new Map<string, Saving<PassageDraft>>();
 
@@ -94,7 +102,6 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
 
   function shownOf(one: NonNullable<typeof open>): PanelShown {
     const { passage, saving, deleted, said, seen } = one;
-    if (actor) return actorShown(one, actor);
     const placed = session.find(passage.id);
     const kept = session.kept();
     return {
@@ -110,7 +117,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       link: linkTo(session.look().canonical ?? session.look().url, passage.selectors),
       asks: placed !== undefined && session.asks(placed),
       deleted,
-      saved: saving.state(),
+      ...savedOf(saving.state()),
       seen,
       undo: kept.undo,
       redo: kept.redo,
@@ -118,10 +125,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     };
   }
 
-  function actorShown(
-    one: NonNullable<typeof open>,
-    { entity, name, own, saving, seen }: ActorNote,
-  ): PanelShown {
+  function actorShown({ entity, name, own, saving, seen }: ActorNote): PanelShown {
     const nothing = { tags: [], names: [], known: [], link: '', asks: false, deleted: false };
     return {
       ...nothing,
@@ -129,28 +133,34 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       subject: entity,
       quote: name,
       own,
-      colour: one.passage.colour,
+      colour: 'yellow',
       note: saving.draft(),
       colours: session.kept().colours,
       most: { note: MOST_NOTE, tags: 0 },
-      saved: saving.state(),
+      ...savedOf(saving.state()),
       seen,
       undo: false,
       redo: false,
-      said: one.said,
+      said: '',
     };
   }
 
-  async function openActor(entity: EntityId) {
-    const about = open;
-    const named = about?.passage.names.find((name) => name.entity === entity);
-    if (!about || !named || !isActor(named)) return;
-    const opened = await openActorNote(named, worker, onActorSaving);
-    if (open !== about) return;
-    if (typeof opened === 'string') return tell(wordKeptError(opened).what);
+  async function openActor(about: Actor, beside: StaticRange) {
+    const from = open;
+    const opened = await openActorNote(about, beside, worker, onActorSaving);
+    if (open !== from || signal.aborted) return;
+    if (typeof opened === 'string') return ports.deeds().trouble(opened, null, '', null);
+    leaveActor();
     actor = opened;
-    range = session.find(about.passage.id)?.range ?? range;
-    if (range) panel.open(range, shownOf(about), 'note', true);
+    bar.hide();
+    panel.open(beside, actorShown(opened), 'note', true);
+  }
+
+  /** One that the passage names. */
+  function openNamed(entity: EntityId) {
+    const named = open?.passage.names.find((name) => name.entity === entity);
+    const beside = open && session.find(open.passage.id)?.range;
+    if (named && beside && isActor(named)) void openActor(named, beside);
   }
 
   function onActorSaving() {
@@ -195,6 +205,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   }
 
   function refresh() {
+    if (actor) return panel.update(actorShown(actor));
     if (!open) return;
     const placed = session.find(open.passage.id);
     if (placed && placed.passage !== open.passage) {
@@ -206,8 +217,8 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
 
   function openAt(placed: Placed, focus: Focus['to'] | null, stays: boolean) {
     const { passage } = placed;
-    if (!placed.range) return;
-    range = placed.range;
+    const { range } = placed;
+    if (!range) return;
     leaveActor();
     if (open?.passage.id !== passage.id) {
       if (open) void open.saving.flush();
@@ -226,8 +237,8 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     leaveActor();
     open = null;
     paint.point(null);
-    if (!closed) return;
     if (written) void tellActor(written);
+    if (!closed) return;
     const state = await closed.saving.flush();
     if (state.is === 'kept' || state.is === 'saving' || signal.aborted) return;
     const { note } = closed.saving.draft();
@@ -310,18 +321,29 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     tell(said);
   }
 
+  /** What is said while an actor's note is open; false: it is about the passage. */
+  function onActorMessage(about: ActorNote, message: FromPanel): boolean {
+    if (message.do === 'write' && message.subject === about.entity) {
+      about.seen = message.count;
+      panel.stay();
+      about.saving.write(message.draft.note);
+    } else if (message.do === 'retry') void about.saving.flush();
+    else if (message.do === 'back') {
+      leaveActor();
+      if (open) refresh();
+      else panel.close();
+    } else return false;
+    return true;
+  }
+
   function onMessage(message: FromPanel) {
+    if (actor && onActorMessage(actor, message)) return;
     if (!open) return;
     const { id } = open.passage;
     const found = session.find(id)?.range ?? null;
     switch (message.do) {
       case 'write':
         // A late word from the panel of another passage must not land on this one.
-        if (actor && message.subject === actor.entity) {
-          actor.seen = message.count;
-          panel.stay();
-          return actor.saving.write(message.draft.note);
-        }
         if (message.subject !== id) return;
         open.seen = message.count;
         write(message.draft);
@@ -343,12 +365,9 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       case 'redo':
         return void turn(message.do);
       case 'retry':
-        return void (actor ?? open).saving.flush();
+        return void open.saving.flush();
       case 'actor':
-        return void openActor(message.entity);
-      case 'back':
-        leaveActor();
-        return refresh();
+        return openNamed(message.entity);
     }
   }
 
@@ -362,5 +381,6 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
       void open?.saving.flush();
     },
     confirm,
+    openActor,
   };
 }

@@ -25,7 +25,9 @@ export interface PanelShown {
   readonly link: string;
   readonly asks: boolean;
   readonly deleted: boolean;
-  readonly saved: SaveState;
+  readonly saved: SaveState['is'];
+  /** Why something is not kept, in words; empty where all is. */
+  readonly trouble: string;
   /** The last `write` that this takes into account. */
   readonly seen: number;
   readonly undo: boolean;

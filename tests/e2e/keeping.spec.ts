@@ -349,6 +349,22 @@ test('a note on an actor is written from a passage that names it, and stands in 
   await expect(reader.card(page).getByRole('dialog')).toContainText('Denied it the next day.');
 });
 
+test('a note on an actor is written from its card', async ({ reader }) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await reader.step('the pointer rests on Baghdad', () => reader.hover(page, 'Baghdad'));
+  const card = reader.card(page).getByRole('dialog');
+  await reader.step('a note is asked for', () => card.getByRole('button', { name: 'Write a note' }).click());
+  const frame = await panel(page);
+  await expect(frame.getByRole('heading', { name: 'Baghdad' })).toBeVisible();
+  await expect(frame.getByLabel('Your note')).toBeFocused();
+  await reader.step('and written', () => page.keyboard.type('Talks were here.'));
+  await expect(frame.locator('.saved')).toHaveText('Kept');
+  await reader.step('Escape closes it', () => page.keyboard.press('Escape'));
+  await seesNoPanel(page);
+  await reader.step('the card again', () => reader.hover(page, 'Baghdad'));
+  await expect(card).toContainText('Talks were here.');
+});
+
 test('the context menu keeps', async ({ reader }) => {
   const page = await reader.step('a marked story', () => reader.read(briefStory));
   await select(page, OTHER);

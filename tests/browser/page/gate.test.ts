@@ -42,7 +42,12 @@ function gate(isArticle: () => boolean, load = async () => {}, storage = emptySt
     await load();
     offerReader(start);
   });
-  const keeper = { attend: vi.fn(), choose: vi.fn(), answer: vi.fn(async () => ({ ok: true, value: {} })) };
+  const keeper = {
+    attend: vi.fn(),
+    choose: vi.fn(),
+    note: vi.fn(),
+    answer: vi.fn(async () => ({ ok: true, value: {} })),
+  };
   const loadingKeeper = vi.fn(async () => offerKeeper(() => keeper));
   const kept = keepGate(
     {
