@@ -19,8 +19,8 @@ const BUDGETS: readonly Budget[] = [
   // Comes with the first selection in an article, where something is kept, or with “not this one”.
   { name: 'keeper', entry: 'keeper.js', most: 50 },
   { name: 'panel', entry: 'panel.html', most: 15 },
-  // What our own pages share is one chunk: a schema of the library's weighs here too.
-  { name: 'popup', entry: 'popup.html', most: 25.5 },
+  // 25 of it are its own. The more of our pages share with it, the more chunks it is cut into, each gzipped by itself.
+  { name: 'popup', entry: 'popup.html', most: 26 },
   { name: 'background', entry: 'background.js', most: 130 },
   { name: 'entry', entry: 'entry.html', most: 30 },
   // Started with the first look-up: Wikidata's importer, and what asks its server.
