@@ -155,6 +155,13 @@ describe('a file that is brought in', () => {
     expect(await allEntityNotes()).toHaveLength(1);
   });
 
+  test('a passage that is kept on another page is not kept there a second time', async () => {
+    await bring([incoming(1)]);
+    const elsewhere = page({ url: 'https://news.example/2019/story-two', title: '' });
+    expect(await bring([incoming(1)], elsewhere)).toEqual({ kept: 0, there: 1, full: 0 });
+    expect((await pages()).map(({ url }) => url)).toEqual([STORY]);
+  });
+
   test('undone later, it takes back what it brought and nothing that was done since', async () => {
     const batch = crypto.randomUUID();
     await bring([incoming(1)], page(), batch);
