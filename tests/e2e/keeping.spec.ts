@@ -1,5 +1,6 @@
 // Keeping passages: from the selection to the note that is there again on the next visit.
 
+import { inflateSync } from 'node:zlib';
 import type { browser } from 'wxt/browser';
 import { BAR, NO_PASSAGES, wordCannot } from '../../components/keeping-words.ts';
 import { axeFindings } from './axe.ts';
@@ -19,6 +20,20 @@ import { briefStory, frontPage, story, WHO } from './stories.ts';
 
 /** As the extension's worker has it. */
 declare const chrome: typeof browser;
+
+/** Whether a PDF draws lines in the green of a kept passage (#3f9c46, as PDF writes it). */
+function hasGreen(pdf: Buffer): boolean {
+  const text = pdf.toString('latin1');
+  return [...text.matchAll(/stream\r?\n/g)].some((start) => {
+    const from = start.index + start[0].length;
+    try {
+      const drawn = inflateSync(pdf.subarray(from, text.indexOf('endstream', from))).toString('latin1');
+      return drawn.includes('.2471 .6118 .2745 RG');
+    } catch {
+      return false;
+    }
+  });
+}
 
 const PART = 'Iran was behind it';
 const OTHER = 'A clerk came out twice';
@@ -363,6 +378,19 @@ test('a note on an actor is written from its card', async ({ reader }) => {
   await seesNoPanel(page);
   await reader.step('the card again', () => reader.hover(page, 'Baghdad'));
   await expect(card).toContainText('Talks were here.');
+});
+
+test('a page is printed with its highlights, also where the browser leaves backgrounds out', async ({
+  reader,
+}) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  await select(page, OTHER);
+  const printed = async () => hasGreen(await page.pdf({ printBackground: false }));
+  await expect(bar(page).getByRole('toolbar')).toBeVisible();
+  expect(await printed()).toBe(false);
+  await reader.step('kept in green', () => bar(page).getByRole('button', { name: /green/ }).click());
+  await seesKept(page, [{ colour: 'green', text: OTHER }]);
+  await expect.poll(printed).toBe(true);
 });
 
 test('the context menu keeps', async ({ reader }) => {
