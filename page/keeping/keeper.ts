@@ -50,7 +50,12 @@ export function startKeeper(options: KeeperOptions): Omit<Keeper, 'choose'> {
   let walkedTo: PassageId | null = null;
   let loaded: Promise<unknown> | null = null;
 
-  const session = createSession({ worker, paint, onChange: () => notes?.refresh() }, signal);
+  const onChange = () => {
+    notes?.refresh();
+    // At once: the worker may die before it can tell the page of its own change.
+    if (session.kept().placed.length > 0) markPage();
+  };
+  const session = createSession({ worker, paint, onChange }, signal);
   const bar = createBarHost(() => {}, signal);
   const notes = createNotes({ ...options, session, paint, bar, deeds: () => deeds }, signal);
   const deeds: Deeds = createDeeds({
