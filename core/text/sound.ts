@@ -36,6 +36,9 @@ function soundOf(folded: string): string {
 /** Al, el and ul, and the article with its consonant (as-, ash-, ad-): written or left out, joined or apart. */
 const ARTICLES = new Set('al el ul as ash ad ar az at an'.split(' '));
 
+/** English words too: “as Ayatollah Sistani” is no name. */
+const WORDS = new Set('as at an ad ash'.split(' '));
+
 /** So many consonants must a name have, or too many others would sound like it. */
 const LEAST = 5;
 const LEAST_OF_ONE_WORD = 6;
@@ -50,6 +53,7 @@ function wordsSound(folded: string, isAlone: boolean): string {
 
 /** The key under which packs have the sound of a name; `null` where it says too little. */
 export function soundKey(tokens: readonly Pick<Token, 'folded'>[]): string | null {
+  if (WORDS.has(tokens[0]?.folded ?? '')) return null;
   const parts: string[] = [];
   for (const { folded } of tokens)
     if (!ARTICLES.has(folded)) parts.push(wordsSound(folded, tokens.length === 1));

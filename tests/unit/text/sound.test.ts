@@ -28,3 +28,8 @@ test.each([
 test('a short word says too little', () => {
   expect(keyOf('Iraq')).toBeNull();
 });
+
+test('a small English word before a name is not taken for an Arabic article', () => {
+  expect(keyOf('as Ayatollah Sistani')).toBeNull();
+  expect(keyOf('Ayatollah al-Sistani')).toBe(keyOf('Ayatollah Sistani'));
+});
