@@ -25,6 +25,13 @@ const spoil = {
       "IDBFactory.prototype.open = () => { throw new DOMException('refused', 'SecurityError'); };\n";
     writeFileSync(path, refuse + readFileSync(path, 'utf8'));
   },
+  /** As where the browser grants no more than its usual share: only there can a test fill it. */
+  'limited-storage': (folder: string) => {
+    const path = join(folder, 'manifest.json');
+    const manifest: { permissions: string[] } = JSON.parse(readFileSync(path, 'utf8'));
+    const permissions = manifest.permissions.filter((name) => name !== 'unlimitedStorage');
+    writeFileSync(path, JSON.stringify({ ...manifest, permissions }));
+  },
   /**
    * As a tab is that was open before the installation, once the toolbar's button has been clicked there: no
    * script of ours has come into it by itself, and the click has let us in. No test tool can click there.

@@ -205,7 +205,7 @@ test('a file of each kind is recognised and goes in', async ({ reader }) => {
   for (const [name, text] of KINDS) {
     await reader.step(`${name} is chosen`, () =>
       options
-        .locator('input[type=file]')
+        .locator('input[type=file][multiple]')
         .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) }),
     );
     const told = options.locator('.import').filter({ hasText: name });

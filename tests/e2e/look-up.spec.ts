@@ -319,6 +319,6 @@ test.describe('where the browser lets Wikidata be asked', () => {
     );
     await expect(entry.getByText('Nothing was taken over.')).toBeVisible({ timeout: 15_000 });
     const options = await reader.step('the options', () => openOptions(reader));
-    await expect(options.getByText('Nothing yet.')).toBeVisible();
+    await expect(options.getByText('Nothing yet. Select a name')).toBeVisible();
   });
 });
