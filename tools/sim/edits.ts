@@ -1,8 +1,8 @@
 // What readers do in a world, and how to see afterwards whether it is still there. Each edit leaves a word that is
 // nowhere else, so that "lost" is found in what a reader would see, not in what Yjs believes to have.
 import type * as Y from 'yjs';
-import { moveToBin, takeFromBin } from '../../core/sync/merge/deletion.ts';
-import { fieldsOf, noteOf, tagsOf } from '../../core/sync/merge/layout.ts';
+import { moveToBin, takeFromBin } from './merge/deletion.ts';
+import { fieldsOf, noteOf, tagsOf } from './merge/layout.ts';
 import type { Random } from './random.ts';
 
 export interface Edit {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { moveToBin, presenceOf, takeFromBin } from '../../../core/sync/merge/deletion.ts';
-import { fieldsOf, highlightsIn, noteOf, tagsOf } from '../../../core/sync/merge/layout.ts';
+import { moveToBin, presenceOf, takeFromBin } from '../../../tools/sim/merge/deletion.ts';
+import { fieldsOf, highlightsIn, noteOf, tagsOf } from '../../../tools/sim/merge/layout.ts';
 
 function exchange(...documents: Y.Doc[]): void {
   for (const from of documents)

@@ -1,4 +1,5 @@
-// How what the reader keeps of one page (or about one entity) lies in its Yjs document. Only root-level types: two
+// The simulation's model of a document of the reader's: the engine never looks inside, and the real layouts
+// (storage/reader) have more fields than losing edits needs. As there, only root-level types: two
 // devices that make a nested type under the same key at the same time lose what one of them puts in (929 of 7,603
 // edits in a simulation). Root-level types come into being by being asked for, on every device the same one.
 import type * as Y from 'yjs';
