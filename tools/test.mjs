@@ -45,6 +45,7 @@ async function runStep(step, { env, noBrowser }) {
   const note = step.notes?.exec(readFileSync(log, 'utf8'));
   if (note && counts.failed === 0) say(`    ${note[0]} (${log})`);
   for (const skipped of counts.skipped) say(`    skipped: ${skipped}`);
+  for (const unsteady of counts.unsteady ?? []) say(`    only at the second attempt: ${unsteady}`);
   return counts;
 }
 

@@ -129,9 +129,8 @@ test('a slip is undone at once, and after the page was closed', async ({ reader 
   await reader.step('another is kept', () => reader.command(page, 'keep-passage'));
   await seesKept(page, [{ colour: 'yellow', text: PART }]);
   await reader.step('and opened', () => reader.command(page, 'keep-passage'));
-  await reader.step('made pink', async () => {
-    await (await panel(page)).getByRole('radio', { name: /pink/ }).check();
-  });
+  const open = await panel(page);
+  await reader.step('made pink', () => open.getByRole('radio', { name: /pink/ }).check());
   await seesKept(page, [{ colour: 'pink', text: PART }]);
   await expect((await panel(page)).locator('.saved')).toHaveText('Kept');
   await page.close();

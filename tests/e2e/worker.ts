@@ -34,7 +34,8 @@ export class ExtensionWorker {
   async kill(): Promise<void> {
     const running = await this.#targets();
     for (const { targetId } of running) {
-      const patience = Date.now() + 10_000;
+      // One that is busy goes only when it comes to rest, and on a loaded machine that takes its time.
+      const patience = Date.now() + 25_000;
       for (;;) {
         // It may go by itself in between.
         await this.#session.send('Target.closeTarget', { targetId }).catch(() => undefined);

@@ -22,7 +22,7 @@ const vitest = (project, file) => [
 ];
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: string[] }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: string[], unsteady?: string[] }} Counts
  * @typedef {{ name: string, command: string, args: string[], report?: string, browser?: boolean,
  *   env?: Record<string, string>, counts?: (report: unknown) => Counts, notes?: RegExp }} Step
  * `browser`: cannot run without one. `notes`: lines of the log that are worth a look although the step passed.
