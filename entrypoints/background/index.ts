@@ -11,6 +11,7 @@ import { ownRequests } from '../../messaging/own-requests.ts';
 import { packRequests } from '../../messaging/pack-requests.ts';
 import { safetyRequests } from '../../messaging/safety-requests.ts';
 import { siteRequests } from '../../messaging/site-requests.ts';
+import { syncRequests } from '../../messaging/sync-requests.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers, siteAnswers } from './answers.ts';
 import { barAnswers } from './bar.ts';
@@ -26,6 +27,7 @@ import { ownAnswers } from './own.ts';
 import { packAnswers } from './packs.ts';
 import { safetyAnswers } from './safety.ts';
 import { onSnapshotAlarm, snapshotNow } from './snapshots.ts';
+import { syncAnswers } from './sync.ts';
 import { toActiveTab } from './tabs.ts';
 import { keepSchedule, onAlarm } from './updates.ts';
 
@@ -42,6 +44,7 @@ export default defineBackground(() => {
   answerRequestsOf(exchangeRequests, exchangeAnswers);
   answerRequestsOf(barRequests, barAnswers);
   answerRequestsOf(correctionRequests, correctionAnswers);
+  answerRequestsOf(syncRequests, syncAnswers);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshStarter();
