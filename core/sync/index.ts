@@ -1,7 +1,7 @@
-export type { Report, Step, Surroundings } from './engine/round.ts';
+export type { Answer, Report, Step, Surroundings } from './engine/round.ts';
 export { usualLimits } from './engine/round.ts';
 export { sync } from './engine/run.ts';
-export type { SyncState } from './engine/state.ts';
+export type { Held, Lost, SyncState } from './engine/state.ts';
 export type { DeviceId } from './format/name.ts';
 export type { DocumentUpdate } from './format/segment.ts';
-export type { LocalStore, Origin, WaitingUpdate } from './store/store.ts';
+export type { Judge, LocalStore, Losses, Origin, WaitingUpdate } from './store/store.ts';

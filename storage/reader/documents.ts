@@ -78,7 +78,7 @@ export function rowsOf(database: ReaderDatabase, document: DocumentName): Promis
   return database.updates.where('document').equals(document).sortBy('id');
 }
 
-export function built(rows: readonly UpdateRow[]): Y.Doc {
+export function built(rows: readonly Pick<UpdateRow, 'update'>[]): Y.Doc {
   const document = new Y.Doc();
   document.transact(() => {
     for (const { update } of rows) Y.applyUpdate(document, update);

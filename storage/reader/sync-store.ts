@@ -4,34 +4,42 @@ import * as Y from 'yjs';
 import type {
   DeviceId,
   DocumentUpdate,
+  Judge,
   LocalStore,
+  Losses,
   Origin,
   SyncState,
   WaitingUpdate,
 } from '../../core/sync/index.ts';
-import {
-  type DocumentName,
-  isDocumentName,
-  type ReaderDatabase,
-  type SyncRow,
-  type UpdateRow,
-} from './database.ts';
+import { bringBackOne } from '../snapshots/bring-back.ts';
+import type { DocumentName, ReaderDatabase, SyncRow, UpdateRow } from './database.ts';
 import { derive, derivedTables } from './derive.ts';
-import { built, rowsOf, withDatabase } from './documents.ts';
+import { withDatabase } from './documents.ts';
+import { withKept } from './kept-rows.ts';
+import { ended, lossesIn, type Meeting, met } from './losses.ts';
 
 const VERSION = 1;
 export class ReaderStore implements LocalStore {
   readonly #onReceived: (documents: readonly string[]) => void;
+  readonly #now: () => string;
 
-  /** @param onReceived names of documents in which something new came in, after it was stored */
-  constructor(onReceived: (documents: readonly string[]) => void = () => undefined) {
+  /**
+   * @param onReceived names of documents in which something new came in, after it was stored
+   * @param now ISO 8601, for display
+   */
+  constructor(
+    onReceived: (documents: readonly string[]) => void = () => undefined,
+    now = () => new Date().toISOString(),
+  ) {
     this.#onReceived = onReceived;
+    this.#now = now;
   }
 
   load(): Promise<SyncState | null> {
     return withDatabase(async ({ sync }) => {
       const row = await sync.get('state');
-      return row?.version === VERSION ? row.state : null;
+      // What is held was not remembered at first.
+      return row?.version === VERSION ? { ...row.state, held: row.state.held ?? {} } : null;
     });
   }
 
@@ -56,20 +64,38 @@ export class ReaderStore implements LocalStore {
     });
   }
 
-  async receive(received: readonly DocumentUpdate[], origin: Origin, state: SyncState): Promise<void> {
-    // A file that is authentic and yet holds nonsense was written by a version with a bug: it must not spoil a document.
-    const readable = received.filter(({ update }) => isReadable(update));
-    const names = [...new Set(readable.map(({ document }) => document))];
-    await withDatabase((database) => {
-      const { updates, sync } = database;
-      return database.transaction('rw', [updates, sync, ...derivedTables(database)], async () => {
-        const rows = readable.map(({ document, update }) => rowFrom(document, update, origin));
-        await updates.bulkAdd(rows);
-        for (const name of names) await deriveAnew(database, name);
-        await sync.put(rowOf(state));
-      });
+  async receive(
+    received: readonly DocumentUpdate[],
+    origin: Origin,
+    state: SyncState,
+    judge: Judge,
+  ): Promise<'stored' | 'held'> {
+    const coming = received.filter(({ update }) => isReadable(update));
+    const outcome = await withKept((database) =>
+      allOrNothing(database, async () => {
+        const meetings = await met(database, coming);
+        const verdict = judge(await lossesIn(database, meetings));
+        if (verdict === 'hold') throw new Held();
+        await database.updates.bulkAdd(coming.map((one) => rowFrom(one, origin)));
+        for (const { name, now } of meetings) await derive(name, now, database);
+        if (verdict === 'keep') await bringBack(database, meetings, this.#now());
+        await database.sync.put(rowOf(state));
+        ended(meetings);
+      }),
+    );
+    const names = new Set(coming.map(({ document }) => document));
+    if (outcome === 'stored' && names.size > 0) this.#onReceived([...names]);
+    return outcome;
+  }
+
+  losses(received: readonly DocumentUpdate[]): Promise<Losses> {
+    const coming = received.filter(({ update }) => isReadable(update));
+    return withKept(async (database) => {
+      const meetings = await met(database, coming);
+      const losses = await lossesIn(database, meetings);
+      ended(meetings);
+      return losses;
     });
-    if (names.length > 0) this.#onReceived(names);
   }
 
   acknowledge(rows: readonly number[], state: SyncState): Promise<void> {
@@ -99,7 +125,7 @@ function updateOf({ document, update }: UpdateRow): DocumentUpdate {
   return { document, update };
 }
 
-function rowFrom(document: string, update: Uint8Array, origin: Origin): Omit<UpdateRow, 'id'> {
+function rowFrom({ document, update }: DocumentUpdate, origin: Origin): Omit<UpdateRow, 'id'> {
   // Names are only ever compared; which of them mean something, `isDocumentName` says.
   const row = { document: document as DocumentName, update };
   return origin === 'mine' ? row : { ...row, origin };
@@ -114,10 +140,25 @@ function isReadable(update: Uint8Array): boolean {
   }
 }
 
-async function deriveAnew(database: ReaderDatabase, name: string): Promise<void> {
-  // A document that a later version brought is kept, sent on, and left alone.
-  if (!isDocumentName(name)) return;
-  const document = built(await rowsOf(database, name));
-  await derive(name, document, database);
-  document.destroy();
+class Held extends Error {
+  override readonly name = 'Held';
+}
+
+/** In one transaction of all that is touched; what was done before it was held back is undone. */
+function allOrNothing(database: ReaderDatabase, task: () => Promise<void>): Promise<'stored' | 'held'> {
+  const { updates, outbox, sync, history } = database;
+  return database
+    .transaction('rw', [updates, outbox, sync, history, ...derivedTables(database)], task)
+    .then(() => 'stored' as const)
+    .catch((error: unknown) => {
+      if (error instanceof Held) return 'held' as const;
+      throw error;
+    });
+}
+
+/** What was only now deleted is undeleted, by this device, on all: one step of its history. */
+async function bringBack(database: ReaderDatabase, meetings: readonly Meeting[], now: string): Promise<void> {
+  const batch = `kept against ${now}`;
+  for (const { name, then } of meetings)
+    if (then) await bringBackOne(database, name, then, { changed: false, batch, now });
 }

@@ -69,7 +69,8 @@ function readable(update: Uint8Array): Y.Doc | null {
   }
 }
 
-async function bringBackOne(
+/** In a database that is open, or a transaction of all its tables but sync's. */
+export async function bringBackOne(
   database: ReaderDatabase,
   name: DocumentName,
   then: Y.Doc,

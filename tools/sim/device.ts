@@ -17,7 +17,7 @@ class PowerCut extends Error {
 
 const MONTH_MS = 30 * 24 * 3_600_000;
 const NOON = Date.UTC(2026, 0, 1, 12);
-const LIMITS = { tail: 6, bundled: 3, rows: 40, probes: 8 };
+const LIMITS = { tail: 6, bundled: 3, rows: 40, probes: 8, deleted: { share: 0.2, least: 3 } };
 
 export class Device {
   store: MemoryStore;

@@ -108,8 +108,8 @@ export const mutants: readonly Mutant[] = [
     name: 'state-before-data',
     says: 'What was taken in is remembered in one transaction and stored in the next.',
     file: 'engine/pull.ts',
-    instead: 'await round.around.store.receive(segment.updates, origin, next);',
-    of: 'await round.save(next); await round.around.store.receive(segment.updates, origin, next);',
+    instead: 'const outcome = await round.around.store.receive(segment.updates, origin, next, judge);',
+    of: 'await round.save(next); const outcome = await round.around.store.receive(segment.updates, origin, next, judge);',
   },
   {
     name: 'one-bad-file-is-fine',
@@ -122,7 +122,7 @@ export const mutants: readonly Mutant[] = [
     name: 'believes-clocks',
     says: 'What was written in the future, by the clock of whoever reads it, is left out.',
     file: 'engine/pull.ts',
-    instead: 'await round.around.store.receive(segment.updates,',
-    of: 'await round.around.store.receive(segment.written > round.around.now() ? [] : segment.updates,',
+    instead: 'store.receive(segment.updates,',
+    of: 'store.receive(segment.written > round.around.now() ? [] : segment.updates,',
   },
 ];

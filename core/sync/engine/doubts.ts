@@ -5,6 +5,7 @@
 //   another's is gone or unreadable  → say so in the next segment, and its owner writes a snapshot
 //   its owner does not               → what we have of it becomes ours, and goes into our snapshot
 import { asSegmentName, hashOf, partsOf, type SegmentName } from '../format/name.ts';
+import { waits } from './held.ts';
 import { fetchOne } from './pull.ts';
 import type { Round, Step } from './round.ts';
 import {
@@ -32,7 +33,7 @@ export async function* probe(round: Round): AsyncGenerator<Step, 'done' | 'twin'
   let probes = round.around.limits.probes;
   for (const [key, doubt] of Object.entries(round.state.doubts)) {
     const name = asSegmentName(key);
-    if (!name || round.stopped !== null) continue;
+    if (!name || round.stopped !== null || isHeld(round, name, doubt)) continue;
     if (isOver(round.state, name, doubt)) {
       await round.save(withoutDoubt(round.state, name));
       continue;
@@ -68,13 +69,18 @@ function isOver(state: SyncState, name: SegmentName, { about }: Doubt): boolean 
   return about === 'wanted' ? isSettled(state, name) : !isNeededOfOthers(state, name);
 }
 
+/** It is there: it is the reader who has to say whether it may come in. */
+function isHeld(round: Round, name: SegmentName, { about }: Doubt): boolean {
+  return about === 'wanted' && (waits(round, name) || round.resting.has(partsOf(name).device));
+}
+
 type Look = 'over' | 'still' | 'unknown' | 'twin';
 
 async function look(round: Round, name: SegmentName, { about }: Doubt): Promise<Look> {
   if (about === 'wanted') {
     const fetched = await fetchOne(round, name);
     if (fetched === 'twin') return 'twin';
-    if (fetched === 'failed') return 'unknown';
+    if (fetched === 'failed' || fetched === 'held') return 'unknown';
     return fetched === 'took in' ? 'over' : 'still';
   }
   const got = await round.around.remote.get(name);

@@ -3,6 +3,8 @@
 import { asSegmentName, partsOf, type SegmentName } from '../format/name.ts';
 import { open } from '../format/seal.ts';
 import type { Segment } from '../format/segment.ts';
+import type { Judge } from '../store/store.ts';
+import { areTooMuch, atRest, heldBy, judgeOf, wait, waits, withHeld, withoutHeld } from './held.ts';
 import { isOfTwin } from './identity.ts';
 import type { Round, Step } from './round.ts';
 import { answeredFor, doubted, isKnown, isNeededOfOthers, isSettled, seenOf, takenIn } from './seen.ts';
@@ -12,7 +14,7 @@ import { isCovered, isOwn, ownBase, type SyncState } from './state.ts';
 const MOST_NAMES = 200_000;
 
 /** What has become of one file. */
-export type Fetched = 'took in' | 'absent' | 'unusable' | 'failed' | 'twin';
+export type Fetched = 'took in' | 'absent' | 'unusable' | 'failed' | 'twin' | 'held';
 
 export async function list(round: Round): Promise<void> {
   const listing = await round.around.remote.list();
@@ -24,22 +26,32 @@ export async function list(round: Round): Promise<void> {
   round.listed = new Set(round.names);
 }
 
+const STEPS = {
+  'took in': 'took in',
+  unusable: 'refused',
+  held: 'held',
+  absent: 'fetched',
+  failed: 'fetched',
+} as const;
+
 export async function* pull(round: Round): AsyncGenerator<Step, 'done' | 'twin'> {
+  round.resting = atRest(round);
   for (const name of wanted(round)) {
     if (round.stopped !== null) return 'done';
     const outcome = await fetchOne(round, name);
     if (outcome === 'twin') return 'twin';
-    yield outcome === 'took in' ? 'took in' : outcome === 'unusable' ? 'refused' : 'fetched';
+    yield STEPS[outcome];
   }
   return 'done';
 }
 
 /** The oldest of each device first: Yjs keeps what comes too early waiting, and that is slow. */
-function wanted({ names, state }: Round): SegmentName[] {
+function wanted({ names, state, resting }: Round): SegmentName[] {
   return names
     .filter((name) => {
       if (partsOf(name).device === state.device) return !isOwn(state, name);
       // A doubt has its own rhythm (doubts.ts), lest a damaged file be fetched in every run.
+      if (resting.has(partsOf(name).device)) return false;
       return !isKnown(state, name) && (state.doubts[name]?.runs ?? 0) === 0;
     })
     .sort((a, b) => partsOf(a).seq - partsOf(b).seq || (a < b ? -1 : 1));
@@ -64,13 +76,22 @@ export async function fetchOne(round: Round, name: SegmentName): Promise<Fetched
     if (opened.why !== 'newer' && opened.why !== 'no key') await missed(round, name);
     return 'unusable';
   }
-  return (await store(round, name, opened.segment)) ? 'took in' : 'twin';
+  return store(round, name, opened.segment, judgeOf(round, name));
 }
 
-/** False where the segment shows that another profile writes under our id. */
-async function store(round: Round, name: SegmentName, segment: Segment): Promise<boolean> {
+/** `twin` where the segment shows that another profile writes under our id. */
+async function store(
+  round: Round,
+  name: SegmentName,
+  segment: Segment,
+  judge: Judge,
+): Promise<'took in' | 'twin' | 'held'> {
   const { state } = round;
-  if ([...segment.heads, name].some((one) => isOfTwin(state, one))) return false;
+  if ([...segment.heads, name].some((one) => isOfTwin(state, one))) return 'twin';
+  if (waits(round, name)) {
+    wait(round, name, segment);
+    return 'held';
+  }
   // Ours, from before our last snapshot, and back from the dead: an old copy of the server, or a late deletion.
   const own = partsOf(name).device === state.device;
   const taken = own ? { ...state, strays: [...state.strays, name] } : takenIn(state, name, segment);
@@ -79,10 +100,33 @@ async function store(round: Round, name: SegmentName, segment: Segment): Promise
   const answered = claimed ? answeredFor(taken, name) : taken;
   const next = reported(answered, segment.complaints);
   const origin = own || claimed ? 'mine' : partsOf(name).device;
-  await round.around.store.receive(segment.updates, origin, next);
+  const outcome = await round.around.store.receive(segment.updates, origin, next, judge);
+  if (outcome === 'held') {
+    wait(round, name, segment);
+    return 'held';
+  }
   round.state = next;
   round.received += 1;
-  return true;
+  return 'took in';
+}
+
+/** What was held back is looked at together: it comes in after all, or the reader is asked. */
+export async function* decide(round: Round): AsyncGenerator<Step, 'done' | 'twin'> {
+  for (const [device, waiting] of round.waiting) {
+    const losses = await round.around.store.losses(waiting.flatMap(({ segment }) => segment.updates));
+    if (areTooMuch(round, device, losses)) {
+      await round.save(withHeld(round.state, heldBy(device, waiting, losses)));
+      yield 'held';
+      continue;
+    }
+    round.waiting.delete(device);
+    for (const { name, segment } of waiting) {
+      if ((await store(round, name, segment, () => 'take')) === 'twin') return 'twin';
+      yield 'took in';
+    }
+  }
+  await round.save(withoutHeld(round));
+  return 'done';
 }
 
 async function missed(round: Round, name: SegmentName): Promise<void> {

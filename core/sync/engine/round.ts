@@ -1,9 +1,10 @@
 // What one run of sync carries along: its surroundings, the state as it was last saved, and what it will report.
-import type { SegmentName } from '../format/name.ts';
+import type { DeviceId, SegmentName } from '../format/name.ts';
 import type { OpenFailure, Vault } from '../format/seal.ts';
+import type { Segment } from '../format/segment.ts';
 import type { Remote, RemoteFailure } from '../remote/remote.ts';
 import type { LocalStore } from '../store/store.ts';
-import type { SyncState } from './state.ts';
+import type { Held, SyncState } from './state.ts';
 
 export interface Surroundings {
   readonly store: LocalStore;
@@ -13,6 +14,14 @@ export interface Surroundings {
   /** Milliseconds; written into segments for display, never compared. */
   readonly now: () => number;
   readonly limits: Limits;
+  /** What the reader said to what was held. It may be said again until it is not held any more. */
+  readonly answers?: readonly Answer[];
+}
+
+/** `take`: let these come in. `keep`: let them come in, and bring back at once what they delete, on every device. */
+export interface Answer {
+  readonly segments: readonly SegmentName[];
+  readonly says: 'take' | 'keep';
 }
 
 export interface Limits {
@@ -24,9 +33,17 @@ export interface Limits {
   readonly rows: number;
   /** Files that one run looks at again because something is wrong with them. */
   readonly probes: number;
+  /** Beyond this share of what is kept, and no fewer than this, deletions that come in wait for the reader. */
+  readonly deleted: { readonly share: number; readonly least: number };
 }
 
-export const usualLimits: Limits = { tail: 24, bundled: 0.5, rows: 500, probes: 8 };
+export const usualLimits: Limits = {
+  tail: 24,
+  bundled: 0.5,
+  rows: 500,
+  probes: 8,
+  deleted: { share: 0.2, least: 5 },
+};
 
 /** Where a run can be stopped, and goes on the next time; each is something that was done. */
 export type Step =
@@ -39,6 +56,7 @@ export type Step =
   | 'fetched'
   | 'took in'
   | 'refused'
+  | 'held'
   | 'probed'
   | 'adopted'
   | 'judged'
@@ -60,6 +78,14 @@ export interface Report {
   readonly missing: readonly SegmentName[];
   /** This profile has a twin, and took another id. */
   readonly newIdentity: boolean;
+  /** Devices that would delete much: the reader is to be asked. */
+  readonly held: readonly Held[];
+}
+
+/** Fetched and opened, and not taken in before it was judged with others of its device. */
+export interface WaitingSegment {
+  readonly name: SegmentName;
+  readonly segment: Segment;
 }
 
 const MOST_FAILURES = 5;
@@ -78,6 +104,12 @@ export class Round {
   readonly refused: Refusal[] = [];
   /** In this run: to ask again at once would give the same answer. */
   readonly fetched = new Set<SegmentName>();
+  /** Deletions that came in without a question in this run, by the device that made them. */
+  readonly gone = new Map<DeviceId, number>();
+  /** What was fetched of devices that delete too much, in the order of their numbers. */
+  readonly waiting = new Map<DeviceId, readonly WaitingSegment[]>();
+  /** Of these nothing is fetched: the reader has not answered, and nothing is new. */
+  resting: ReadonlySet<DeviceId> = new Set();
   #failures = 0;
 
   constructor(around: Surroundings, state: SyncState) {

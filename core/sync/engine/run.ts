@@ -6,7 +6,7 @@ import { asSegmentName } from '../format/name.ts';
 import { nextForOrder, nextFromOutbox, removeOld } from './compact.ts';
 import { adopt, probe } from './doubts.ts';
 import { isOfTwin, withNewIdentity } from './identity.ts';
-import { list, pull } from './pull.ts';
+import { decide, list, pull } from './pull.ts';
 import { push } from './push.ts';
 import { type Report, Round, type Step, type Surroundings } from './round.ts';
 import { withoutOld } from './seen.ts';
@@ -35,7 +35,7 @@ async function* work(round: Round): AsyncGenerator<Step, void> {
   // A server that is full, or spoils what is put, may still have something for us.
   round.stopped = null;
 
-  if ((yield* pull(round)) === 'twin' || (round.stopped === null && (yield* probe(round)) === 'twin')) {
+  if ((yield* takeIn(round)) === 'twin') {
     yield* takeNewIdentity(round);
     round.stopped ??= unsent;
     return;
@@ -48,6 +48,12 @@ async function* work(round: Round): AsyncGenerator<Step, void> {
     if (round.stopped === null) yield* removeOld(round);
   }
   round.stopped ??= unsent;
+}
+
+async function* takeIn(round: Round): AsyncGenerator<Step, 'done' | 'twin'> {
+  if ((yield* pull(round)) === 'twin') return 'twin';
+  if (round.stopped === null && (yield* probe(round)) === 'twin') return 'twin';
+  return yield* decide(round);
 }
 
 async function* takeNewIdentity(round: Round): AsyncGenerator<Step, void> {
@@ -67,5 +73,6 @@ function reportOf(round: Round): Report {
     const name = asSegmentName(key);
     return name && runs > 1 ? [name] : [];
   });
-  return { stopped, sent, received, refused, newIdentity, missing };
+  const held = Object.values(round.state.held);
+  return { stopped, sent, received, refused, newIdentity, missing, held };
 }

@@ -43,6 +43,25 @@ export interface Doubt {
   readonly runs: number;
 }
 
+/** Something that the reader kept, and would not have any more. */
+export interface Lost {
+  readonly what: 'passage' | 'note' | 'entry' | 'correction';
+  /** By which a reader knows it: the quote, the name. Cut off where it is long. */
+  readonly title: string;
+}
+
+/** A device that would delete so much that the reader is asked first (held.ts). */
+export interface Held {
+  readonly device: DeviceId;
+  /** Its segments that wait, and to which an answer is bound. */
+  readonly segments: readonly SegmentName[];
+  /** How many of those things that are kept here would go. */
+  readonly gone: number;
+  readonly of: number;
+  /** The first of them. */
+  readonly preview: readonly Lost[];
+}
+
 export interface SyncState {
   readonly device: DeviceId;
   /** The last number used. */
@@ -63,6 +82,8 @@ export interface SyncState {
   readonly adopted: readonly SegmentName[];
   /** What our earlier snapshots replaced, newest last: whoever missed those hears it from the next one. */
   readonly earlier: readonly SegmentName[];
+  /** Devices of which nothing is taken in until the reader has answered. */
+  readonly held: Readonly<Record<string, Held>>;
   /** To be said in the next segment. */
   readonly complaints: readonly SegmentName[];
   /** All that we answer for is to be written once more. */
@@ -85,6 +106,7 @@ export function firstState(random: (bytes: number) => Uint8Array): SyncState {
     covers: [],
     adopted: [],
     earlier: [],
+    held: {},
     complaints: [],
     snapshotDue: false,
     unannounced: 0,

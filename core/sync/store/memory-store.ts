@@ -3,7 +3,7 @@
 import type { SyncState } from '../engine/state.ts';
 import type { DeviceId } from '../format/name.ts';
 import type { DocumentUpdate } from '../format/segment.ts';
-import type { LocalStore, Origin, WaitingUpdate } from './store.ts';
+import type { Judge, LocalStore, Losses, Origin, WaitingUpdate } from './store.ts';
 
 export interface StoredUpdate extends DocumentUpdate {
   readonly row: number;
@@ -19,6 +19,11 @@ export class MemoryStore implements LocalStore {
   state: SyncState | null = null;
   #next = 1;
   readonly #power: Power;
+  /** What a document means is for whoever uses it to say. */
+  lossesOf: (before: readonly DocumentUpdate[], coming: readonly DocumentUpdate[]) => Losses = () => ({
+    gone: [],
+    kept: 0,
+  });
 
   constructor(power: Power = () => undefined) {
     this.#power = power;
@@ -31,6 +36,7 @@ export class MemoryStore implements LocalStore {
     copy.outbox = new Set(this.outbox);
     copy.state = this.state;
     copy.#next = this.#next;
+    copy.lossesOf = this.lossesOf;
     return copy;
   }
 
@@ -59,11 +65,23 @@ export class MemoryStore implements LocalStore {
     return this.updates.filter(({ origin }) => origin === 'mine');
   }
 
-  async receive(updates: readonly DocumentUpdate[], origin: Origin, state: SyncState): Promise<void> {
+  /** `keep` stores without bringing back: what a document means is not known here. */
+  async receive(
+    updates: readonly DocumentUpdate[],
+    origin: Origin,
+    state: SyncState,
+    judge: Judge,
+  ): Promise<'stored' | 'held'> {
+    if (judge(await this.losses(updates)) === 'hold') return 'held';
     this.#commit(() => {
       for (const update of updates) this.#add(update, origin);
       this.state = state;
     });
+    return 'stored';
+  }
+
+  async losses(updates: readonly DocumentUpdate[]): Promise<Losses> {
+    return this.lossesOf(this.updates, updates);
   }
 
   async acknowledge(rows: readonly number[], state: SyncState): Promise<void> {

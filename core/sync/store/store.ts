@@ -6,7 +6,7 @@
 // wait for an earlier one.) They may be put together with `Y.mergeUpdates`, but only among the same document and
 // origin, and outbox rows only among themselves; an id of an outbox row is never given out twice.
 
-import type { SyncState } from '../engine/state.ts';
+import type { Lost, SyncState } from '../engine/state.ts';
 import type { DeviceId } from '../format/name.ts';
 import type { DocumentUpdate } from '../format/segment.ts';
 
@@ -18,6 +18,19 @@ export interface WaitingUpdate extends DocumentUpdate {
   readonly row: number;
 }
 
+/** What would go if something came in. */
+export interface Losses {
+  readonly gone: readonly Lost[];
+  /** How much is kept here before that; it may be 0 where nothing would go. */
+  readonly kept: number;
+}
+
+/**
+ * What is done with updates, seeing what they delete. `hold`: nothing of them is stored, nor of the state. `keep`: they
+ * are stored, and so is an edit of this device that brings back what they delete.
+ */
+export type Judge = (losses: Losses) => 'take' | 'hold' | 'keep';
+
 export interface LocalStore {
   /** Null before the first run. */
   load(): Promise<SyncState | null>;
@@ -26,8 +39,15 @@ export interface LocalStore {
   waiting(most: number): Promise<WaitingUpdate[]>;
   /** Everything with origin `mine`, in the order in which it was stored; what waits in the outbox is among it. */
   mine(): Promise<DocumentUpdate[]>;
-  /** Updates as they came, the tables derived from them, and the state. */
-  receive(updates: readonly DocumentUpdate[], origin: Origin, state: SyncState): Promise<void>;
+  /** Updates as they came, the tables derived from them, and the state; or nothing of it. */
+  receive(
+    updates: readonly DocumentUpdate[],
+    origin: Origin,
+    state: SyncState,
+    judge: Judge,
+  ): Promise<'stored' | 'held'>;
+  /** What would go if these came in. Nothing is changed. */
+  losses(updates: readonly DocumentUpdate[]): Promise<Losses>;
   /** These outbox rows go; those that are gone already do not matter. */
   acknowledge(rows: readonly number[], state: SyncState): Promise<void>;
   /** What came from this device is `mine` from now on. */
