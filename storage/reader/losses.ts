@@ -1,7 +1,7 @@
 // What would be gone of what the reader kept, if updates came in from elsewhere: seen in the documents themselves, before
 // and after, so that it does not matter in which way something is deleted.
 import type * as Y from 'yjs';
-import type { DocumentUpdate, Losses } from '../../core/sync/index.ts';
+import type { DocumentUpdate, Losses, Lost } from '../../core/sync/index.ts';
 import { differences } from '../snapshots/differences.ts';
 import { type DocumentName, isDocumentName, type ReaderDatabase } from './database.ts';
 import { built, rowsOf } from './documents.ts';
@@ -42,7 +42,7 @@ export async function lossesIn(database: ReaderDatabase, meetings: readonly Meet
     then ? differences(name, then, now).filter(({ what }) => what === 'back') : [],
   );
   return {
-    gone: gone.map(({ kind, title }) => ({ what: kind, title })),
+    gone: gone.map(({ kind, title }): Lost => ({ what: kind, title })),
     kept: gone.length > 0 ? await countAll(database) : 0,
   };
 }
