@@ -97,11 +97,12 @@ export function createDeeds(ports: DeedPorts): Deeds {
     return { ...chosen, range: new StaticRange({ startContainer, startOffset, endContainer, endOffset }) };
   }
 
+  const nameOf = (colour: Colour) => wordColourNamed(colour, session.kept().colours[colour]);
+
   function tellKept(passage: Passage, beside: Beside) {
-    const name = wordColourNamed(passage.colour, session.kept().colours[passage.colour]);
     const undo: Deed = { words: BAR.undo, onPress: () => void undoKeeping(passage.id) };
     const note: Deed = { words: BAR.addNote, onPress: () => open(passage.id, 'note') };
-    say(wordKept(name), [undo, note], beside);
+    say(wordKept(nameOf(passage.colour)), [undo, note], beside);
   }
 
   async function undoKeeping(id: PassageId) {
@@ -120,8 +121,9 @@ export function createDeeds(ports: DeedPorts): Deeds {
     if (!chosen) return cannot('gone', before.quote);
     const { range, selectors, quote } = chosen;
     const beside = { range, touched };
+    const look = session.look();
     const answer = await worker('keep', {
-      look: session.look(),
+      look,
       id,
       colour,
       note: '',
@@ -137,7 +139,10 @@ export function createDeeds(ports: DeedPorts): Deeds {
     if (answer.value.state === 'too-many')
       return bar.say([wordTooMany(answer.value.most)], [closing], beside, true);
     lastColour.set(colour);
-    await session.put(answer.value.passage, range);
+    // Meanwhile the site has gone to another article, whose passage this is not.
+    if (session.look().url !== look.url) return say(wordKept(nameOf(colour)));
+    // Or drawn the words anew; where they have gone they are looked for as on any visit.
+    await session.put(answer.value.passage, whereNow(chosen)?.range);
     if (opens) open(id, opens);
     else tellKept(answer.value.passage, beside);
   }

@@ -7,17 +7,20 @@ export interface KeptMark {
   readonly text: string;
 }
 
-/** Everything painted as kept, in no order. */
+/** Everything painted as kept, in no order; what lies on nodes that have left the page is not to be seen. */
 export function keptMarks(page: Page): Promise<KeptMark[]> {
   return page.evaluate(() =>
     [...CSS.highlights.entries()]
       .filter(([name]) => /^backstory-kept-(?!pointed)/.test(name))
       .flatMap(([name, highlight]) =>
-        [...highlight].map((range) => {
+        [...highlight].flatMap((range) => {
+          if (!range.startContainer.isConnected || !range.endContainer.isConnected) return [];
           const copy = document.createRange();
           copy.setStart(range.startContainer, range.startOffset);
           copy.setEnd(range.endContainer, range.endOffset);
-          return { colour: name.replace('backstory-kept-', ''), text: copy.toString().replace(/\s+/g, ' ') };
+          return [
+            { colour: name.replace('backstory-kept-', ''), text: copy.toString().replace(/\s+/g, ' ') },
+          ];
         }),
       ),
   );
