@@ -13,9 +13,9 @@ interface QuoteModule {
 }
 const quote: QuoteModule = createRequire(import.meta.url)('dom-anchor-text-quote');
 
-/** It takes these from its surroundings, which on the command line have none. */
-const { Node, NodeFilter } = new JSDOM().window;
-Object.assign(globalThis, { Node, NodeFilter });
+/** Taken from the surroundings, which on the command line have none. */
+const { Node, NodeFilter, StaticRange } = new JSDOM().window;
+Object.assign(globalThis, { Node, NodeFilter, StaticRange });
 
 export const ours: Anchorer = {
   name: 'Backstory',

@@ -70,7 +70,6 @@ export function compare({ root, leaves }: Rendered, range: Range | null): Overla
   let begun = false;
   const isIn = (node: Text, at: number) =>
     range !== null && range.comparePoint(node, at) >= 0 && range.comparePoint(node, at + 1) <= 0;
-  if (range && !root.contains(range.commonAncestorContainer)) throw new Error('a range outside the root');
   for (const { node, marks } of leaves) {
     const touches = range?.intersectsNode(node) ?? false;
     for (let at = 0; at < node.data.length; at++) {
@@ -85,5 +84,8 @@ export function compare({ root, leaves }: Rendered, range: Range | null): Overla
       } else if (inRange) unmarked++;
     }
   }
-  return { passage, both, outside: outside + unmarked };
+  // Within a whole page a range may lie beside the article.
+  const beside =
+    range && !root.contains(range.commonAncestorContainer) ? range.toString().replace(/\s/gu, '').length : 0;
+  return { passage, both, outside: outside + unmarked + beside };
 }

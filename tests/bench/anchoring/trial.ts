@@ -4,14 +4,7 @@ import { BEFOREHAND, EDITS } from './edits.ts';
 import { blocksOf, KINDS, type Kind, mark, type Passage, pick, type Text } from './passages.ts';
 import { Chance } from './random.ts';
 import { compare, passageIn, render } from './render.ts';
-
-/**
- * - `right`: the range and the passage have so much in common (`ENOUGH`)
- * - `wrong`: another place, or too much or too little of it
- * - `missed`: the passage is there, and nothing was anchored; `left`: it is gone, and nothing was
- * - `invented`: it is gone, and something was anchored
- */
-export type Outcome = 'right' | 'wrong' | 'missed' | 'left' | 'invented';
+import { ENOUGH, type Outcome } from './report.ts';
 
 export interface Result {
   readonly anchorer: string;
@@ -22,10 +15,14 @@ export interface Result {
   /** To the character. */
   readonly exact: boolean;
   readonly milliseconds: number;
+  /** For a person to look at. */
+  readonly text: string;
+  readonly quote: string;
+  readonly found: string;
 }
 
-/** Of the characters that range and passage have together: a missing or added word at an edge is no harm. */
-const ENOUGH = 0.8;
+/** Puts an article into a page, and says where to look for passages. */
+export type Stage = (article: Element) => Element;
 
 /** Texts of one half: in each language every second one. */
 export function half(texts: readonly Text[], which: 0 | 1): Text[] {
@@ -48,12 +45,13 @@ function outcomeOf(
   return { outcome: common >= ENOUGH ? 'right' : 'wrong', exact: common === 1 };
 }
 
-function pickSome(text: Text, kind: Kind, chance: Chance): Passage {
+/** Null: the text has none, or hardly any. */
+function pickSome(text: Text, kind: Kind, chance: Chance): Passage | null {
   for (let attempt = 0; attempt < 50; attempt++) {
     const passage = pick(text, kind, chance);
     if (passage) return passage;
   }
-  throw new Error(`no passage of the kind "${kind}" in "${text.title}"`);
+  return null;
 }
 
 /** Each edit on one passage of each kind in each text. Others' paragraphs come from all `donors`. */
@@ -62,6 +60,7 @@ export function* trials(
   donors: readonly Text[],
   seed: number,
   anchorers: readonly Anchorer[],
+  stage: Stage = (article) => article,
 ): Generator<Result> {
   for (const [number, text] of texts.entries()) {
     const others = donors
@@ -72,17 +71,21 @@ export function* trials(
         if (kind === 'name' && text.names.length === 0) continue;
         const chance = new Chance(seed * 1_000_003 + number * 10_007 + kindNumber * 1_009 + editNumber * 17);
         const passage = pickSome(text, kind, chance);
+        if (!passage) continue;
         const around = { language: text.language, kind, chance, others };
         const marked = mark(blocksOf(text), passage);
         const blocks = BEFOREHAND[edit]?.(marked, around) ?? marked;
         const before = render(blocks, chance);
-        const range = passageIn(before);
         const edited = apply(blocks, around);
         const after = render(edited, chance, edit === 'markup changed');
-        for (const anchorer of anchorers) {
-          const kept = anchorer.keep(before.root, range);
+        const root = stage(before.root);
+        const range = passageIn(before);
+        const kept = anchorers.map((anchorer) => anchorer.keep(root, range));
+        const quote = range.toString();
+        const now = stage(after.root);
+        for (const [at, anchorer] of anchorers.entries()) {
           const begun = performance.now();
-          const found = anchorer.find(after.root, kept);
+          const found = anchorer.find(now, kept[at]);
           const milliseconds = performance.now() - begun;
           yield {
             anchorer: anchorer.name,
@@ -91,6 +94,9 @@ export function* trials(
             language: text.language,
             ...outcomeOf(after, found),
             milliseconds,
+            text: text.title,
+            quote,
+            found: found?.toString() ?? '',
           };
         }
       }
