@@ -31,6 +31,19 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: 'firefox',
+          include: ['tests/firefox/**/*.test.ts'],
+          environment: 'node',
+          // A Firefox for each file: several at once wait for each other on two cores.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          expect: { poll: { timeout: 15_000, interval: 50 } },
+        },
+      },
+      {
+        extends: true,
         // Named, since Vite would find them in the middle of a run and load the page anew.
         optimizeDeps: {
           include: [

@@ -2,6 +2,7 @@
 // runners. A step's output stands in .artifacts/<step>.log and is shown only where the step fails.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findFirefox } from './setup/firefox.mjs';
 import { artifacts, lastLines, run, say } from './setup/run.mjs';
 import { setUp } from './setup.mjs';
 import { STEPS } from './test/steps.mjs';
@@ -29,12 +30,18 @@ async function runStep(step, { env, noBrowser }) {
     say(`✗ ${step.name}: not run; ${noBrowser}`);
     return NOT_RUN;
   }
+  // Looked for only now: `npm test -- unit` needs none, and `npm start` neither.
+  const found = step.firefox ? await findFirefox() : null;
+  if (found && 'problem' in found) {
+    say(`- ${step.name}: skipped; ${found.problem}`);
+    return { passed: 0, failed: 0, skipped: [step.name] };
+  }
   const log = join(artifacts, `${step.name}.log`);
   if (step.report) rmSync(step.report, { force: true });
   const started = performance.now();
   const code = await run(step.command, step.args, {
     log,
-    env: { ...env, ...step.env },
+    env: { ...env, ...step.env, ...(found && { FIREFOX_PATH: found.path }) },
     minutes: MOST_MINUTES,
   });
   const counts = count(step, code);

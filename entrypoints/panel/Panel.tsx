@@ -273,11 +273,7 @@ function Saved({
 function CopyLink({ link }: { readonly link: string }) {
   const [said, say] = useState('');
   async function copy() {
-    const done = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => copiedByHand(link),
-    );
-    say(done ? PANEL.linkCopied : PANEL.notCopied);
+    say((await copied(link)) ? PANEL.linkCopied : PANEL.notCopied);
   }
   return (
     <>
@@ -289,6 +285,16 @@ function CopyLink({ link }: { readonly link: string }) {
       </span>
     </>
   );
+}
+
+/** Within a page without TLS there is no clipboard at all, and a page's policy may forbid it. */
+async function copied(link: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(link);
+    return true;
+  } catch {
+    return copiedByHand(link);
+  }
 }
 
 /** The older way, which a page's policy on its frames does not touch. */

@@ -26,7 +26,7 @@ export interface PanelFrame {
 const PATIENCE = 6_000;
 
 export function createPanelFrame({ address, onMessage, onSilence }: FramePorts): PanelFrame {
-  const number = crypto.randomUUID();
+  const number = unguessable();
   const { port1: port, port2: theirs } = new MessageChannel();
   const element = createRef<HTMLIFrameElement>();
   let isReady = false;
@@ -78,4 +78,9 @@ export function createPanelFrame({ address, onMessage, onSilence }: FramePorts):
       port.close();
     },
   };
+}
+
+/** `crypto.randomUUID` is missing where the page came without TLS, to our scripts too. */
+function unguessable(): string {
+  return crypto.getRandomValues(new Uint32Array(4)).join('-');
 }

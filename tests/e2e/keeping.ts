@@ -1,30 +1,10 @@
 // A reader who keeps passages: what they select, what they see painted, and the panel in which they write, which is a
 // frame of the extension's own.
 import { expect, type Frame, type Page } from '@playwright/test';
-
-export interface KeptMark {
-  readonly colour: string;
-  readonly text: string;
-}
+import { type KeptMark, keptHere, placeOfHere } from '../painted.ts';
 
 /** Everything painted as kept, in no order; what lies on nodes that have left the page is not to be seen. */
-export function keptMarks(page: Page): Promise<KeptMark[]> {
-  return page.evaluate(() =>
-    [...CSS.highlights.entries()]
-      .filter(([name]) => /^backstory-kept-(?!pointed)/.test(name))
-      .flatMap(([name, highlight]) =>
-        [...highlight].flatMap((range) => {
-          if (!range.startContainer.isConnected || !range.endContainer.isConnected) return [];
-          const copy = document.createRange();
-          copy.setStart(range.startContainer, range.startOffset);
-          copy.setEnd(range.endContainer, range.endOffset);
-          return [
-            { colour: name.replace('backstory-kept-', ''), text: copy.toString().replace(/\s+/g, ' ') },
-          ];
-        }),
-      ),
-  );
-}
+export const keptMarks = (page: Page): Promise<KeptMark[]> => page.evaluate(keptHere);
 
 export async function seesKept(page: Page, marks: readonly KeptMark[]): Promise<void> {
   const order = (all: readonly KeptMark[]) => all.map(({ colour, text }) => `${colour}: ${text}`).sort();
@@ -32,20 +12,7 @@ export async function seesKept(page: Page, marks: readonly KeptMark[]): Promise<
 }
 
 /** Where words stand, in the window's pixels. */
-export async function placeOf(page: Page, words: string): Promise<DOMRect> {
-  return page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node.textContent ?? '').indexOf(wanted);
-      if (at === -1) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      return range.getBoundingClientRect().toJSON();
-    }
-    throw new Error(`the page does not say ${wanted}`);
-  }, words);
-}
+export const placeOf = (page: Page, words: string): Promise<DOMRect> => page.evaluate(placeOfHere, words);
 
 /** With the mouse, as a reader does: from the first letter to the last, which stand on one line. */
 export async function selectByMouse(page: Page, words: string): Promise<void> {

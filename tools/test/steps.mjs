@@ -8,6 +8,7 @@ const report = (name) => join(artifacts, `${name}.json`);
 const unit = report('unit');
 const servers = report('servers');
 const browser = report('browser');
+const firefox = report('firefox');
 const endToEnd = report('end-to-end');
 
 const vitest = (project, file) => [
@@ -24,8 +25,8 @@ const vitest = (project, file) => [
 /**
  * @typedef {{ passed: number, failed: number, skipped: string[], unsteady?: string[] }} Counts
  * @typedef {{ name: string, command: string, args: string[], report?: string, browser?: boolean,
- *   env?: Record<string, string>, counts?: (report: unknown) => Counts, notes?: RegExp }} Step
- * `browser`: cannot run without one. `notes`: lines of the log that are worth a look although the step passed.
+ *   firefox?: boolean, env?: Record<string, string>, counts?: (report: unknown) => Counts, notes?: RegExp }} Step
+ * `browser`: cannot run without one. `firefox`: skipped where there is none. `notes`: lines of the log that are worth a look although the step passed.
  */
 
 /** @type {readonly Step[]} */
@@ -52,6 +53,14 @@ export const STEPS = [
     report: browser,
     counts: vitestCounts,
     browser: true,
+  },
+  {
+    name: 'firefox',
+    command: 'vitest',
+    args: vitest('firefox', firefox),
+    report: firefox,
+    counts: vitestCounts,
+    firefox: true,
   },
   { name: 'sync-simulation', command: 'node', args: ['tools/sim.ts', '--seeds', '200'] },
   { name: 'packs-check', command: 'npm', args: ['run', '-s', 'packs:check'] },

@@ -1,0 +1,59 @@
+// Firefox with the extension in it: a throw-away profile, nothing of the outside world in reach, files saved without a
+// question. Playwright drives no Firefox of a system's; Puppeteer does, over WebDriver BiDi.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { EXTENSION } from './extension.ts';
+
+export interface LaunchOptions {
+  readonly proxyPort: number;
+  /** Where files are saved that the reader takes along. */
+  readonly downloads: string;
+  readonly headless?: boolean;
+}
+
+export async function launch({ proxyPort, downloads, headless = true }: LaunchOptions): Promise<Browser> {
+  if (!existsSync(join(EXTENSION.build, 'manifest.json')))
+    throw new Error('no build for Firefox yet: npm run build:firefox');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefoxPath(),
+    headless,
+    defaultViewport: { width: 1100, height: 800 },
+    // Pages of an extension, and the browser's own process, are shown to nobody without it.
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(proxyPort, downloads),
+  });
+  await browser.installExtension(EXTENSION.build);
+  return browser;
+}
+
+function firefoxPath(): string {
+  const places = [process.env['FIREFOX_PATH'], '/usr/bin/firefox-esr', '/usr/bin/firefox'];
+  const path = places.find((place) => place !== undefined && existsSync(place));
+  if (path === undefined) throw new Error('no Firefox found: set FIREFOX_PATH');
+  return path;
+}
+
+function preferences(port: number, downloads: string) {
+  return {
+    'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION.id]: EXTENSION.uuid }),
+    // So short that the background dies by itself while a reader reads.
+    'extensions.background.idle.timeout': 1_000,
+    // No test tool can press the browser's own question; what leads to it is ours.
+    'extensions.webextOptionalPermissionPrompts': false,
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': port,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': port,
+    'network.proxy.no_proxies_on': '',
+    'network.proxy.allow_hijacking_localhost': true,
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'browser.download.folderList': 2,
+    'browser.download.dir': downloads,
+    'browser.download.useDownloadDir': true,
+    'browser.download.alwaysOpenPanel': false,
+  };
+}
