@@ -10,11 +10,14 @@ export function Options({
   state,
   actions,
   own,
+  summary = null,
 }: {
   readonly state: OptionsState;
   readonly actions: OptionsActions;
   /** The reader's own knowledge, which has a state of its own. */
   readonly own?: ComponentChildren;
+  /** How sync stands, in a few words; null where it is not set up. */
+  readonly summary?: string | null;
 }) {
   return (
     <main class="options">
@@ -23,6 +26,12 @@ export function Options({
         <h1>Settings</h1>
         <p>
           <a href="/library.html">Your library</a>: everything that you kept.
+          {summary !== null && (
+            <>
+              {' '}
+              <a href="#sync">Other devices</a>: {summary}.
+            </>
+          )}
         </p>
       </header>
       <div role="status">
@@ -38,10 +47,11 @@ export function Options({
           Nobody but you. Names are found and looked up on this machine, in the packs listed above. Backstory
           makes no request to any server unless you ask for it: not for an article, not for a name, not for
           statistics. What you can ask for is named above: a pack from an address or a catalogue, once or as
-          often as you set, and a look-up in Wikidata. What it stores, in this browser, is the packs that you
-          add, the entries that you write or take over, whether look-ups are switched on, and the list of
-          sites that you switched off. A link to a source opens only when you click it, and does not say which
-          page you came from.
+          often as you set, a look-up in Wikidata, and a place of yours for your notes, which go there
+          encrypted. What it stores, in this browser, is the packs that you add, what you keep and write, the
+          entries that you take over, whether look-ups are switched on, and the list of sites that you
+          switched off. A link to a source opens only when you click it, and does not say which page you came
+          from.
         </p>
       </section>
     </main>

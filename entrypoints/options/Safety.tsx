@@ -14,7 +14,8 @@ export interface SafetyProps {
   readonly actions: SafetyActions;
 }
 
-export function Safety({ state, actions }: SafetyProps) {
+/** @param synced it goes to another place too */
+export function Safety({ state, actions, synced = false }: SafetyProps & { readonly synced?: boolean }) {
   const { kept, busy, looked } = state;
   return (
     <section aria-labelledby="safety" aria-busy={kept.kind === 'asking' || busy !== null}>
@@ -24,7 +25,7 @@ export function Safety({ state, actions }: SafetyProps) {
       </h2>
       {kept.kind === 'asking' && <p class="hint">Counting…</p>}
       {kept.kind === 'failed' && <Trouble code={kept.code} onRetry={actions.onRetry} />}
-      {kept.kind === 'there' && <HowMuch kept={kept.value} />}
+      {kept.kind === 'there' && <HowMuch kept={kept.value} synced={synced} />}
       <Lasting state={state} actions={actions} />
       <Status state={state} actions={actions} />
       {looked && <LookedInto looked={looked} busy={busy !== null} actions={actions} />}
@@ -57,21 +58,22 @@ export function Safety({ state, actions }: SafetyProps) {
   );
 }
 
-function HowMuch({ kept }: { readonly kept: Kept }) {
+function HowMuch({ kept, synced }: { readonly kept: Kept; readonly synced: boolean }) {
+  const where = synced ? '' : ' It all stays in this browser.';
   const { pages, passages, binned, notes, entries } = kept;
   if (passages + binned + notes + entries === 0)
     return (
       <p>
         Nothing yet. Select text on a page that you read, and keep it; or write a note in the card of an actor
-        or a place. It all stays in this browser.
+        or a place.{where}
       </p>
     );
   return (
     <p>
       {wordCounts(kept)}
       {passages > 0 && ` on ${counted(pages, 'page', 'pages')}`}.
-      {binned > 0 && ` ${counted(binned, 'passage', 'passages')} more in the bin.`} It all stays in this
-      browser.
+      {binned > 0 && ` ${counted(binned, 'passage', 'passages')} more in the bin.`}
+      {where}
     </p>
   );
 }

@@ -30,6 +30,7 @@ import { ownRunner } from './own-runner.ts';
 import { Safety } from './Safety.tsx';
 import { safetyRunner } from './safety-runner.ts';
 import type { OptionsActions, OptionsState } from './state.ts';
+import type { SyncPart } from './sync/start.tsx';
 
 /** A second press sooner than this is the second half of a double click, in milliseconds. */
 const DOUBLE_CLICK = 400;
@@ -56,11 +57,13 @@ function show(change: Partial<OptionsState>): void {
       <OwnKnowledge state={own.state()} actions={own.actions} />
       <Corrections state={corrections.state()} actions={corrections.actions} />
       <LookUps state={lookUps.state()} actions={lookUps.actions} />
-      <Safety state={safety.state()} actions={safety.actions} />
+      <Safety state={safety.state()} actions={safety.actions} synced={sync?.summary() != null} />
+      {sync?.part()}
       <Keeping state={bar.state()} actions={bar.actions} />
     </>
   );
-  if (root) render(<Options state={state} actions={actions} own={ownPart} />, root);
+  const summary = sync?.summary() ?? null;
+  if (root) render(<Options state={state} actions={actions} own={ownPart} summary={summary} />, root);
 }
 
 const own = ownRunner({
@@ -95,6 +98,12 @@ const safety = safetyRunner({
   focus: (id) => document.getElementById(id)?.focus(),
 });
 new BroadcastChannel(KEPT_CHANGED).addEventListener('message', () => void safety.recount());
+
+// Not needed for anything else on the page, so it comes after the rest.
+let sync: SyncPart | null = null;
+void import('./sync/start.tsx').then(({ startSync }) => {
+  sync = startSync(() => show({}));
+});
 
 const ofWikidata = { origins: ['https://www.wikidata.org/*'] };
 const lookUps = lookUpsRunner({

@@ -1,0 +1,39 @@
+// Much would be removed by what another device sent: nothing is, before the reader has seen what and said so.
+import type { Removal } from '../../../messaging/sync-requests.ts';
+import { counted } from '../import-words.ts';
+import { wordKind } from '../safety-words.ts';
+import type { SyncActions } from './sync-state.ts';
+
+interface RemovalShownProps {
+  readonly removal: Removal;
+  readonly actions: Pick<SyncActions, 'onDeletions'>;
+}
+
+export function RemovalShown({ removal: { total, of, first }, actions }: RemovalShownProps) {
+  return (
+    <div class="sync-removal">
+      <h3>{`${counted(total, 'thing', 'things')} of ${of.toLocaleString('en-GB')} would be removed`}</h3>
+      <p>
+        Did you clear up on another device? Then take it in. If not, keep yours: it is brought back on every
+        device. Until you say so, nothing is removed here, and nothing else comes in.
+      </p>
+      <ul class="sync-quotes">
+        {first.map(({ kind, title }, index) => (
+          // Two passages may have the same words.
+          <li key={`${index}-${title}`}>
+            <span class="hint">{wordKind(kind)}</span> <bdi>{title}</bdi>
+          </li>
+        ))}
+      </ul>
+      {total > first.length && <p class="hint">and {counted(total - first.length, 'more', 'more')}</p>}
+      <p class="own-buttons">
+        <button type="button" class="button sync-main" onClick={() => actions.onDeletions(false)}>
+          Keep mine, everywhere
+        </button>
+        <button type="button" class="button grave" onClick={() => actions.onDeletions(true)}>
+          Remove {counted(total, 'thing', 'things')} here too
+        </button>
+      </p>
+    </div>
+  );
+}
