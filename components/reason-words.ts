@@ -58,7 +58,7 @@ export function wordReason(reason: Reason, label: string): string {
       return `Of 100 times that the name is used, ${Math.min(99, Math.round(reason.share * 100))} mean this`;
     case 'period':
       return reason.valid
-        ? 'It had this name on the article’s date'
+        ? 'In office on the article’s date'
         : 'Against it: the name is of another time than the article';
     case 'corrected':
       return 'You said so';

@@ -10,6 +10,7 @@ import { type Corrections, NO_CORRECTIONS, undenied } from './corrections.ts';
 import { isKnownLanguage } from './english.ts';
 import { type Presence, Ties } from './evidence.ts';
 import { type Introduction, introductionsIn } from './introductions.ts';
+import { withLegalForms } from './legal-forms.ts';
 import { whyLost } from './lost.ts';
 import type { Alternative, Mention } from './mention.ts';
 import { nameless } from './nameless.ts';
@@ -49,7 +50,7 @@ export async function annotate(
   corrections: Corrections = NO_CORRECTIONS,
 ): Promise<Mention[]> {
   const blocks = tokenizeBlocks(article.blocks);
-  const found = await findSpans(blocks, (keys) => index.names(keys));
+  const found = withLegalForms(await findSpans(blocks, (keys) => index.names(keys)));
   const known = await index.entities(new Set(found.flatMap((span) => span.rows.map((row) => row.id))));
   const spans = undenied(found, corrections, known);
   const blockIndex = new Map(blocks.map((block, position) => [block, position]));

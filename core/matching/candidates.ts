@@ -81,7 +81,38 @@ export async function findSpans(
       if (span) spans.push(span);
     }
   }
-  return spans;
+  return withoutArticles(spans);
+}
+
+/** “the Fed” is marked without its article, where others may bear the bare word: “the Amazon”, “Amazon”. */
+function withoutArticles(spans: readonly Span[]): Span[] {
+  const behind = new Map<TokenizedBlock, Span[]>();
+  const rest: Span[] = [];
+  for (const span of spans) {
+    const { at, from, to, rows } = span;
+    const next = at.tokens[from + 1];
+    if (!next || !rows.some(isWithArticle)) {
+      rest.push(span);
+      continue;
+    }
+    const bare: Span = { ...span, from: from + 1, start: next.start, rows: rows.filter(isWithArticle) };
+    behind.set(at, [...(behind.get(at) ?? []), bare]);
+    const others = rows.filter((row) => !isWithArticle(row));
+    if (others.length > 0) rest.push({ at, from, to, start: span.start, end: span.end, rows: others });
+  }
+  if (behind.size === 0) return rest;
+  const joined = rest.map((span) => {
+    const here = behind.get(span.at)?.find(({ from, to }) => from === span.from && to === span.to);
+    if (!here) return span;
+    behind.set(span.at, behind.get(span.at)?.filter((one) => one !== here) ?? []);
+    return { ...span, rows: [...here.rows, ...span.rows] };
+  });
+  return [...joined, ...[...behind.values()].flat()];
+}
+
+/** A pack writes the article small where it is no part of the name. */
+function isWithArticle({ text }: NameRow): boolean {
+  return text.startsWith('the ');
 }
 
 /** A name as its pack writes it, taken apart once for all the places where the text has it. */
@@ -148,10 +179,12 @@ function mayBegin(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (!token) return false;
   if (token.shape !== 'lower') return true;
+  const behind = tokens[index + 1];
+  // “the Fed”, “the Gulf”
+  if (token.folded === 'the' && behind?.gap === 'space' && behind.shape !== 'lower') return true;
   // “the pope”, “the prime minister of Iraq”
   if (tokens[index - 1]?.folded === 'the' && token.gap === 'space' && isTitle(token.folded)) return true;
-  const next = tokens[index + 1];
-  return isParticle(token.folded) && next !== undefined && next.shape !== 'lower' && mayRunOn(next);
+  return isParticle(token.folded) && behind !== undefined && behind.shape !== 'lower' && mayRunOn(behind);
 }
 
 function mayRunOn(token: Token | undefined): boolean {
@@ -166,7 +199,10 @@ function isWrittenLike(
 ): boolean {
   if (shouted) return !written.some((token) => isShoutable(token.folded));
   if (row.match === 'exact-case')
-    return written.every((token, index) => bare(token.text) === bare(named[index]?.text ?? ''));
+    return written.every(
+      (token, index) =>
+        bare(token.text) === bare(named[index]?.text ?? '') || (index === 0 && isArticle(token, row)),
+    );
   return written.every((token, index) => {
     const asNamed = named[index]?.shape ?? token.shape;
     // What the pack capitalises, the text must, but for particles: “Al-Qaeda”, “al-Qaeda”.
@@ -174,6 +210,11 @@ function isWrittenLike(
       (asNamed !== 'title' && asNamed !== 'upper') || token.shape !== 'lower' || isParticle(token.folded)
     );
   });
+}
+
+/** “The Fed raised …”: a sentence begins. */
+function isArticle({ folded }: Token, row: NameRow): boolean {
+  return folded === 'the' && isWithArticle(row);
 }
 
 function bare(word: string): string {

@@ -9,7 +9,6 @@ import { type Asked, asked, isDateline, isTitle } from './english.ts';
 import type { Company, Ties } from './evidence.ts';
 import { isGivenName } from './given-names.ts';
 import type { Facet, Reason } from './mention.ts';
-import { isHolder, isOffice } from './offices.ts';
 import type { Piece } from './pieces.ts';
 import { type Guesses, textOf } from './unknown.ts';
 
@@ -82,12 +81,6 @@ export function prior({ row }: Reading): Clue {
   };
 }
 
-/** Of a name that needs company: how often it must mean this place for “in” to be company enough. */
-const USUALLY = 0.4;
-
-/** So many other names must lie in the same land. */
-const ENOUGH = 1;
-
 /** The letters of a span, as names are compared. */
 export function nameOf({ at, from, to }: Span): string {
   let name = at.tokens[from]?.folded ?? '';
@@ -95,100 +88,11 @@ export function nameOf({ at, from, to }: Span): string {
   return name;
 }
 
-const unbelieved = ({ text }: NameRow, why: 'no-context' | 'not-introduced'): Clue => ({
-  odds: null,
-  reasons: [{ code: 'doubt', why, detail: text }],
-});
-
-/** The match rule of the name: some are believed only in company, some only after an introduction. */
-export function rule(reading: Reading, surroundings: Surroundings): Clue {
-  const { introduced } = surroundings;
-  const { row, entity, span } = reading;
-  switch (row.match) {
-    case 'never-alone':
-      return isBehindTown(reading, surroundings) ? NOTHING : unbelieved(row, 'no-context');
-    case 'needs-context':
-      return inContext(reading, surroundings);
-    case 'needs-full-name-first': {
-      const by = introduced.get(entity.id) ?? titleBefore(span);
-      return by === undefined
-        ? unbelieved(row, 'not-introduced')
-        : { odds: 1.5, reasons: [{ code: 'introduced', by }] };
-    }
-    default:
-      return NOTHING;
-  }
-}
-
-/** A name that is believed only in company: of its relatives, of other places of its land, of the word “in”. */
-function inContext(reading: Reading, surroundings: Surroundings): Clue {
-  if (isOffice(reading.row)) {
-    const day = surroundings.isDated ? surroundings.day : null;
-    return isHolder(reading.row, reading.span, day) ? HOLDS : unbelieved(reading.row, 'no-context');
-  }
-  const { row, entity, company, span, ask } = reading;
-  const { homes } = surroundings;
-  // What is bound to a place needs that place; the nearest decides between two consulates.
-  const bound = row.type === 'description' && entity.relations?.some(({ type }) => type === 'located_in');
-  const helpful = bound ? company.bound : (company.itself ?? company.supports[0]);
-  if (helpful) return { odds: 2 * helpful.weight };
-  if (bound || !isPlaceKind(row.kind)) return unbelieved(row, 'no-context');
-  if (row.kind === 'country' && isListed(span, surroundings)) return { odds: AMONG_OTHERS };
-  // Where two other places of the same land are named, or a place is asked for that is mostly this one.
-  if (homes.inItsLand(entity, nameOf(span)).others > ENOUGH) return NOTHING;
-  // No town is called “the Bath”.
-  if (span.at.tokens[span.from - 1]?.folded === 'the') return unbelieved(row, 'no-context');
-  return ask?.asks === 'place' && (row.prior ?? 0) >= USUALLY ? NOTHING : unbelieved(row, 'no-context');
-}
-
-const HOLDS: Clue = { odds: 3, reasons: [{ code: 'period', valid: true }] };
-const AMONG_OTHERS = 1.5;
-
-/** “France, Jordan and the Netherlands”: a country's name right beside another's. */
-function isListed({ at, from, to }: Span, { spansAt }: Surroundings): boolean {
-  const joins = (gap: string) => /^(?:, and |, | and )(?:the )?$/.test(gap);
-  const isCountry = (one: Span | undefined) =>
-    one?.rows.some(
-      ({ kind, type, match }) => kind === 'country' && type === 'label' && match === 'any-case',
-    ) ?? false;
-  const text = at.block.text;
-  for (let index = to; index < to + 3; index++) {
-    const next = spansAt(at, index)?.find(isCountry);
-    if (next && joins(text.slice(at.tokens[to - 1]?.end, next.start))) return true;
-  }
-  for (let index = from - 1; index >= Math.max(0, from - LONGEST_COUNTRY); index--) {
-    const before = spansAt(at, index)?.find(
-      (one) => isCountry(one) && joins(text.slice(one.end, at.tokens[from]?.start)),
-    );
-    if (before) return true;
-  }
-  return false;
-}
-
-const LONGEST_COUNTRY = 6;
-
-/** The post's two letters behind a town of that state: “Houston, TX”. */
-function isBehindTown(
-  { row, entity, span: { at, from, start } }: Reading,
-  { spansAt, ties }: Surroundings,
-): boolean {
-  if (row.type !== 'acronym' || row.kind !== 'region' || at.block.text.slice(start - 2, start) !== ', ')
-    return false;
-  for (let index = from - 1; index >= Math.max(0, from - LONGEST_TOWN); index--)
-    if (
-      spansAt(at, index)?.some(
-        ({ to, rows }) => to === from && rows.some(({ id }) => ties.of(entity.id).has(id)),
-      )
-    )
-      return true;
-  return false;
-}
-
-const LONGEST_TOWN = 3;
-
 export function titleBefore({ at, from }: Span): string | undefined {
   const previous = at.tokens[from]?.gap === 'space' ? at.tokens[from - 1] : undefined;
-  return previous && previous.shape !== 'lower' && isTitle(previous.folded) ? previous.text : undefined;
+  // “Then Trump left”: with a capital it begins a sentence.
+  if (!previous || previous.shape === 'lower' || previous.folded === 'then') return undefined;
+  return isTitle(previous.folded) ? previous.text : undefined;
 }
 
 /** Who else is named in the article. */
@@ -250,7 +154,8 @@ const SURELY_LONGER = -8;
 /** Whatever else may be said for it. */
 const NEVER = -20;
 
-export function longerName(reading: Reading, { pieceAt, guesses }: Surroundings): Clue {
+export function longerName(reading: Reading, surroundings: Surroundings): Clue {
+  const { pieceAt, guesses } = surroundings;
   const { span } = reading;
   const piece = pieceAt(span.at, span.from);
   if (piece?.shared && isInside(reading, piece)) return against(NEVER, textOf(piece));
@@ -258,7 +163,7 @@ export function longerName(reading: Reading, { pieceAt, guesses }: Surroundings)
     return against(isSurely(reading, piece, guesses) ? SURELY_LONGER : LONGER_NAME, textOf(piece));
   const next = span.at.tokens[span.to];
   if (span.at.titled && next && isFirstOfTwo(span, next)) return against(LONGER_NAME, next.text);
-  const stranger = namesake(reading, guesses);
+  const stranger = namesake(reading, surroundings);
   return stranger === undefined ? NOTHING : against(LONGER_NAME, stranger);
 }
 
@@ -290,9 +195,17 @@ function isInside({ span: { from, to }, row }: Reading, piece: Piece): boolean {
 }
 
 /** Sam Clovis is “Clovis” in the next paragraph, and still no city; nor is Burlington Industries one without its second word. */
-function namesake({ span: { at, from, to }, row, ask }: Reading, guesses: Guesses): string | undefined {
-  if (!isPlaceKind(row.kind) || to - from > 1) return undefined;
+function namesake(
+  { span, row, ask, entity }: Reading,
+  { guesses, introduced }: Surroundings,
+): string | undefined {
+  const { at, from, to } = span;
+  if (to - from > 1) return undefined;
   const word = at.tokens[from]?.folded ?? '';
+  // Lara Trump is “Trump” in the next paragraph, unless he was named as well.
+  if (row.kind === 'person' && !introduced.has(entity.id) && titleBefore(span) === undefined)
+    return guesses.bearerOf(word);
+  if (!isPlaceKind(row.kind)) return undefined;
   const company = row.kind === 'city' && ask?.asks !== 'place' ? guesses.companyOf(word) : undefined;
   return company ?? guesses.bearerOf(word);
 }

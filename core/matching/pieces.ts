@@ -284,7 +284,7 @@ class Reader {
         continue;
       }
       const person = this.#personAt(index, end);
-      const title = person > 0 ? 0 : this.#titlesAt(index, end);
+      const title = person > 0 || this.#isBodyAt(index, end) ? 0 : this.#titlesAt(index, end);
       const step = adjective || person || title;
       if (step === 0) {
         index++;
@@ -340,6 +340,15 @@ class Reader {
     return goesOn ? 0 : person.to - person.from;
   }
 
+  /** “General Motors” is no general. */
+  #isBodyAt(index: number, end: number): boolean {
+    return (
+      this.#starts
+        .get(index)
+        ?.some(({ from, to, rows }) => to - from > 1 && to <= end && rows.every(isBody)) ?? false
+    );
+  }
+
   /** How many words of a title stand here; none where they belong to a name (“Foreign Ministry”, “Supreme Court”). */
   #titlesAt(index: number, end: number): number {
     let at = index;
@@ -383,6 +392,12 @@ class Reader {
         this.#isBranch(from, to));
     this.#found.push({ at: this.#at, from, to, sure, opens: this.#opens(from) });
   }
+}
+
+const BODIES: ReadonlySet<string> = new Set(['company', 'organisation', 'media', 'government_body']);
+
+function isBody({ kind }: Span['rows'][number]): boolean {
+  return BODIES.has(kind);
 }
 
 function isLand({ kind }: Span['rows'][number]): boolean {

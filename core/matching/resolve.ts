@@ -14,13 +14,13 @@ import {
   period,
   prior,
   type Reading,
-  rule,
   type Surroundings,
 } from './clues.ts';
 import type { Says } from './correction.ts';
 import { type Corrections, saidOf } from './corrections.ts';
 import type { Asked } from './english.ts';
 import { type Presences, supportFor } from './evidence.ts';
+import { rule } from './match-rules.ts';
 import type { Facet, Reason } from './mention.ts';
 import { calendar, defined, describes, home, language, prose, qualified, sort, team } from './usage.ts';
 import { edition, office, part, people, players } from './within.ts';

@@ -174,11 +174,14 @@ export class Guesses {
   /** First words of unknown companies, and their names: “Burlington Industries” is “Burlington” from there on. */
   readonly #companies = new Map<string, string>();
   readonly #seen = new Map<string, number>();
+  /** The last words of names of several words. */
+  readonly #endings: ReadonlySet<string>;
   /** How many pieces, none at the beginning of a sentence, surely name somebody or something. */
   readonly sure: number;
 
   constructor(pieces: readonly Piece[]) {
     const counted = new Set(pieces.filter(isCounted).map(keyOf));
+    this.#endings = new Set(pieces.filter(({ from, to }) => to - from > 1).map(surnameOf));
     for (const piece of pieces) {
       const key = keyOf(piece);
       if (counted.has(key)) continue;
@@ -218,6 +221,11 @@ export class Guesses {
   /** The full name of the unknown company that a word is short for. */
   companyOf(word: string): string | undefined {
     return this.#companies.get(word);
+  }
+
+  /** Whether some longer name of the article ends so, whoever bears it. */
+  isEnding(word: string): boolean {
+    return this.#endings.has(word);
   }
 
   /** The full name of the stranger whose surname a word is. */
