@@ -34,7 +34,7 @@ export function Intro({ left, actions }: IntroProps) {
         <summary>What whoever runs the server can see, and what not</summary>
         <div class="sync-two">
           <div>
-            <h4>Can see</h4>
+            <h3>Can see</h3>
             <ul class="sync-list">
               <li>how many devices you have</li>
               <li>when each of them sent or fetched something, and from which network address</li>
@@ -43,7 +43,7 @@ export function Intro({ left, actions }: IntroProps) {
             </ul>
           </div>
           <div>
-            <h4>Cannot see</h4>
+            <h3>Cannot see</h3>
             <ul class="sync-list">
               <li>any word of a passage, note, tag or entry</li>
               <li>which sites you read, or which page a passage is from</li>

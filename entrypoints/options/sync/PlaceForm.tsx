@@ -115,12 +115,13 @@ function Kind({ kind, checked, disabled, onChoose }: KindProps) {
         value={kind}
         checked={checked}
         disabled={disabled}
-        aria-describedby={`sync-kind-${kind}`}
+        aria-labelledby={`sync-kind-${kind}`}
+        aria-describedby={`sync-kind-${kind}-for`}
         onChange={onChoose}
       />
       <span>
-        <strong>{title}</strong>
-        <span class="own-line hint" id={`sync-kind-${kind}`}>
+        <strong id={`sync-kind-${kind}`}>{title}</strong>
+        <span class="own-line hint" id={`sync-kind-${kind}-for`}>
           {disabled
             ? 'This browser lets no page write in a folder. “One encrypted file”, below, does the same by hand.'
             : line}
