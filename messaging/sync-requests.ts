@@ -39,7 +39,7 @@ export type PlaceTold = z.infer<typeof PlaceTold>;
 const Removal = z.object({
   total: count,
   of: count,
-  first: z.array(z.object({ kind: z.enum(['passage', 'note', 'entry']), title: z.string() })),
+  first: z.array(z.object({ kind: z.enum(['passage', 'note', 'entry', 'correction']), title: z.string() })),
 });
 export type Removal = z.infer<typeof Removal>;
 
@@ -141,6 +141,8 @@ const SyncStatus = z.discriminatedUnion('state', [
     /** Was left, and can be joined again. */ left: z.nullable(PlaceTold),
   }),
   SetUp,
+  /** It was set up by a later version of Backstory: nothing is sent, and nothing of it is touched. */
+  z.object({ state: z.literal('newer'), words: SyncWords }),
 ]);
 export type SyncStatus = z.infer<typeof SyncStatus>;
 

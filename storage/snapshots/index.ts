@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { CodedError } from '../../messaging/result.ts';
 import { withKept } from '../reader/kept-rows.ts';
 import { troubleOf } from '../reader/trouble.ts';
+import { SYNC_DATABASE } from '../sync/index.ts';
 import { bringBack, type OldDocument, type Preview, previewOf } from './bring-back.ts';
 import { type SnapshotRow, withSnapshots } from './database.ts';
 import { bytesOf, statesOf, takeSnapshot } from './take.ts';
@@ -74,7 +75,8 @@ async function* documentsOf(id: number): AsyncGenerator<OldDocument> {
 
 /** All that the reader made, and every copy of it. Packs stay: they are not of the reader's making. */
 export async function deleteEverything(): Promise<void> {
-  for (const name of ['backstory-reader', 'backstory-snapshots']) {
+  // Place and keys first: what is gone here must not be brought back from there by a run of sync.
+  for (const name of [SYNC_DATABASE, 'backstory-reader', 'backstory-snapshots']) {
     await Dexie.delete(name).catch((error: unknown) => {
       throw troubleOf(error);
     });

@@ -35,6 +35,18 @@ export function vaultFrom(id: string, epochs: readonly CryptoKey[]): Vault {
   };
 }
 
+/** Of a header's proof that these very keys are in it. */
+export function proofKeyOf(epoch: CryptoKey, vault: string): Promise<CryptoKey> {
+  const info = new TextEncoder().encode('backstory vault proof 1');
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: fromHex(vault), info },
+    epoch,
+    { name: 'HMAC', hash: 'SHA-256', length: 256 },
+    false,
+    ['sign', 'verify'],
+  );
+}
+
 function segmentKey(from: CryptoKey, vault: string, epoch: number, device: string): Promise<CryptoKey> {
   const purpose = new TextEncoder().encode(PURPOSE);
   const info = new Uint8Array(purpose.length + 4 + 16);

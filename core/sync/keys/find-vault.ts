@@ -5,7 +5,7 @@ import type { Bytes } from '../format/bytes.ts';
 import { asSegmentName } from '../format/name.ts';
 import type { Remote, RemoteFailure } from '../remote/remote.ts';
 import { type Argon2Parameters, areWeaker } from './argon2.ts';
-import { type Header, type HeaderFailure, headerNumber, readHeader } from './header.ts';
+import { type Header, type HeaderFailure, type HeaderFile, headerNumber, readHeader } from './header.ts';
 
 /** What this device remembers of its vault. */
 export interface KnownVault {
@@ -14,11 +14,16 @@ export interface KnownVault {
   readonly argon2id: Argon2Parameters;
 }
 
+/** As it was read, and the file that it was read from. */
+export interface FoundHeader extends Header {
+  readonly from: HeaderFile;
+}
+
 export type FoundVault =
   /** "A new vault, or the wrong folder?" `others`: there are files of somebody else. */
   | { readonly found: 'nothing'; readonly others: boolean }
   /** Newest first. Two may bear the same number: passphrases changed on two devices at once; either opens. */
-  | { readonly found: 'vault'; readonly headers: readonly Header[] }
+  | { readonly found: 'vault'; readonly headers: readonly FoundHeader[] }
   /** Segments, but no header: part of a vault, or a listing that is behind. Nothing may be made here. */
   | { readonly found: 'segments only' }
   | { readonly found: 'another vault' }
@@ -40,21 +45,22 @@ export async function findVault(remote: Remote, known: KnownVault | null): Promi
     if (listing.names.some((name) => asSegmentName(name) !== null)) return { found: 'segments only' };
     return { found: 'nothing', others: listing.names.length > 0 };
   }
-  const headers: Header[] = [];
+  const headers: FoundHeader[] = [];
   let failure: HeaderFailure = 'damaged';
   for (const name of names) {
     const got = await remote.get(name);
     if (!got.ok) return { found: 'no answer', why: got.why };
-    const read = got.file ? await readHeader(name, got.file satisfies Bytes) : null;
-    if (read?.ok) headers.push(read.header);
-    else if (read) failure = read.why;
+    const file: Bytes | null = got.file;
+    const read = file ? await readHeader(name, file) : null;
+    if (file && read?.ok) headers.push({ ...read.header, from: { name, file } });
+    else if (read && !read.ok) failure = read.why;
   }
   const [newest] = headers;
   if (!newest) return { found: 'unusable', why: failure };
   return known ? compared(headers, newest, known) : { found: 'vault', headers };
 }
 
-function compared(headers: readonly Header[], newest: Header, known: KnownVault): FoundVault {
+function compared(headers: readonly FoundHeader[], newest: Header, known: KnownVault): FoundVault {
   if (newest.vault !== known.vault) return { found: 'another vault' };
   const older = newest.number < known.number || areWeaker(newest.argon2id, known.argon2id);
   return older ? { found: 'an older state' } : { found: 'vault', headers };

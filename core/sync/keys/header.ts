@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { type Bytes, fromHex, hex } from '../format/bytes.ts';
 import { hashOf } from '../format/name.ts';
 import { type Argon2id, type Argon2Parameters, areAcceptable, passphraseBytes } from './argon2.ts';
-import { KEY_BYTES } from './derive.ts';
+import { epochKeyOf, KEY_BYTES, proofKeyOf } from './derive.ts';
 
 const Hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
 const Wrapped = z.object({
@@ -23,6 +23,8 @@ const Header = z.object({
   salt: Hex(16),
   passphrase: Wrapped,
   recovery: Wrapped,
+  /** Shows to whoever has the keys already that these, and no others, are wrapped here. */
+  proof: Hex(32),
 });
 export type Header = z.infer<typeof Header>;
 
@@ -54,6 +56,8 @@ export type OpenedHeader =
 
 const NAME = /^vault\.([1-9][0-9]{0,6})\.([0-9a-f]{32})$/;
 const MOST_BYTES = 300_000;
+/** Of AES-GCM. */
+const TAG_BYTES = 16;
 
 /** Null for a name that is no header's. */
 export function headerNumber(name: string): number | null {
@@ -93,14 +97,29 @@ export async function writeHeader(
     );
     return { nonce: hex(nonce), keys: hex(new Uint8Array(text)) };
   };
-  const header: Header = {
-    format: 'backstory-vault 1',
+  const wrapped = {
     ...plain,
     passphrase: await wrap(await fromPassphrase(passphrase, salt, parameters, argon2id), 'passphrase'),
     recovery: await wrap(await fromRecovery(recovery, secrets.vault), 'recovery'),
   };
+  const newest = await epochKeyOf(secrets.epochs.at(-1) ?? new Uint8Array());
+  const sum = await crypto.subtle.sign('HMAC', await proofKeyOf(newest, secrets.vault), proven(wrapped));
+  const header: Header = { format: 'backstory-vault 1', ...wrapped, proof: hex(new Uint8Array(sum)) };
   const file = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
   return { name: `vault.${number}.${await hashOf(file)}`, file };
+}
+
+/**
+ * Whether a device that has these keys knows all that are in the header: then only the passphrase is another, and nobody has
+ * to enter it. Otherwise there are further keys in it, or it was not written by anybody with ours.
+ *
+ * @param epochs as they were kept
+ */
+export async function hasOnly(header: Header, epochs: readonly CryptoKey[]): Promise<boolean> {
+  const newest = epochs.at(-1);
+  if (!newest || (header.passphrase.keys.length / 2 - TAG_BYTES) / KEY_BYTES !== epochs.length) return false;
+  const key = await proofKeyOf(newest, header.vault);
+  return crypto.subtle.verify('HMAC', key, fromHex(header.proof), proven(header));
 }
 
 export interface HeaderWishes {
@@ -139,10 +158,20 @@ export function withNewEpoch(secrets: VaultSecrets, random: (bytes: number) => U
   return { ...secrets, epochs: [...secrets.epochs, new Uint8Array(random(KEY_BYTES))] };
 }
 
-type Use = 'passphrase' | 'recovery';
+type Use = 'passphrase' | 'recovery' | 'proof';
 type Plain = Pick<Header, 'vault' | 'number' | 'argon2id' | 'salt'>;
 
-async function unwrapped(header: Header, use: Use, key: CryptoKey): Promise<OpenedHeader> {
+function proven(header: Plain & Pick<Header, 'passphrase' | 'recovery'>): Bytes {
+  const { passphrase, recovery } = header;
+  const wrapped = [passphrase.nonce, passphrase.keys, recovery.nonce, recovery.keys];
+  return new TextEncoder().encode([boundText(header, 'proof'), ...wrapped].join('\n'));
+}
+
+async function unwrapped(
+  header: Header,
+  use: 'passphrase' | 'recovery',
+  key: CryptoKey,
+): Promise<OpenedHeader> {
   const { nonce, keys } = header[use];
   try {
     const text = await crypto.subtle.decrypt(
@@ -181,9 +210,13 @@ async function fromRecovery(secret: Bytes, vault: string): Promise<CryptoKey> {
   );
 }
 
-function bound({ vault, number, argon2id: { memoryKiB, passes, lanes }, salt }: Plain, use: Use): Bytes {
-  const text = ['backstory-vault 1', use, vault, number, memoryKiB, passes, lanes, salt].join('\n');
-  return new TextEncoder().encode(text);
+function bound(plain: Plain, use: Use): Bytes {
+  return new TextEncoder().encode(boundText(plain, use));
+}
+
+function boundText({ vault, number, argon2id, salt }: Plain, use: Use): string {
+  const { memoryKiB, passes, lanes } = argon2id;
+  return ['backstory-vault 1', use, vault, number, memoryKiB, passes, lanes, salt].join('\n');
 }
 
 function joined(epochs: readonly Bytes[]): Bytes {

@@ -19,12 +19,7 @@ export async function recoveryCode(secret: Bytes): Promise<string> {
 
 /** However it is typed: small letters, other separators, an O for a zero. */
 export async function readRecoveryCode(typed: string): Promise<ReadRecoveryCode> {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll(/[\s\-_.]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+  const letters = lettersIn(typed);
   if (letters.length !== CODE_LETTERS + CHECK_LETTERS) return { ok: false, why: 'not a code' };
   const secret = bytesOf(letters.slice(0, CODE_LETTERS));
   if (!secret) return { ok: false, why: 'not a code' };
@@ -32,6 +27,21 @@ export async function readRecoveryCode(typed: string): Promise<ReadRecoveryCode>
   if (lettersOf(secret, CODE_LETTERS) !== letters.slice(0, CODE_LETTERS) || check !== (await checkOf(secret)))
     return { ok: false, why: 'a slip' };
   return { ok: true, secret };
+}
+
+/** Small letters, separators, and letters that look like a digit: all the same. */
+export function lettersIn(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\-_.]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+}
+
+/** @param random one byte for each */
+export function randomLetters(random: Uint8Array): string {
+  return Array.from(random, (byte) => LETTERS[byte & 31]).join('');
 }
 
 async function checkOf(secret: Bytes): Promise<string> {

@@ -42,8 +42,27 @@ export type RemoteSettings = z.infer<typeof RemoteSettings>;
 
 /** Whose access the browser asks for, as a match pattern of a manifest; null where no server is asked. */
 export function accessNeeded(settings: RemoteSettings): string | null {
+  return settings.kind === 'folder' ? null : accessTo(settings.kind, settings.address);
+}
+
+export function accessTo(kind: RemoteSettings['kind'], address: string): string | null {
+  if (kind === 'folder') return null;
   // Ports are not part of a match pattern.
-  if (settings.kind === 'folder') return null;
-  const { protocol, hostname } = new URL(settings.address);
+  const { protocol, hostname } = new URL(address);
   return `${protocol}//${hostname}/*`;
+}
+
+/** Where it is, with nothing secret: what is shown, and what tells one place from another. */
+export interface PlaceName {
+  readonly kind: RemoteSettings['kind'];
+  readonly where: string;
+  /** Empty for a folder. */
+  readonly user: string;
+}
+
+export function placeName(settings: RemoteSettings): PlaceName {
+  const { kind } = settings;
+  if (kind === 'folder') return { kind, where: settings.name, user: '' };
+  const inside = kind === 's3' ? `/${settings.bucket}/${settings.prefix}` : '';
+  return { kind, where: settings.address.replace(/\/+$/, '') + inside, user: settings.user };
 }

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../core/sync/format/name.ts';
 import { areAcceptable, usualParameters } from '../../../core/sync/keys/argon2.ts';
 import { argon2idWith } from '../../../core/sync/keys/argon2id.ts';
+import { epochKeyOf } from '../../../core/sync/keys/derive.ts';
 import { findVault } from '../../../core/sync/keys/find-vault.ts';
 import {
   type HeaderFile,
+  hasOnly,
   newVault,
   openWithPassphrase,
   openWithRecovery,
@@ -69,6 +71,18 @@ describe('a vault', () => {
     const opened = await openWithPassphrase(await read(await write(next, 'p', 3)), 'p', argon2id);
     expect(opened.ok && opened.secrets.epochs).toEqual(next.epochs);
     expect(next.epochs[0]).toEqual(secrets.epochs[0]);
+  });
+
+  it('shows to whoever has its keys that only the passphrase is another, and nothing else', async () => {
+    const kept = await Promise.all(secrets.epochs.map(epochKeyOf));
+    const header = await read(await write(secrets, 'the new one', 2));
+    expect(await hasOnly(header, kept)).toBe(true);
+    const withMore = withNewEpoch(secrets, random);
+    expect(await hasOnly(await read(await write(withMore, 'p', 3)), kept)).toBe(false);
+    const others = { ...secrets, epochs: [random(32)] };
+    expect(await hasOnly(await read(await write(others, 'p', 3)), kept)).toBe(false);
+    expect(await hasOnly({ ...header, number: 9 }, kept)).toBe(false);
+    expect(await hasOnly({ ...header, recovery: header.passphrase }, kept)).toBe(false);
   });
 
   it('has no word of passphrase, keys or code in its header', async () => {

@@ -1,0 +1,11 @@
+export { belongsTo, leave, rememberBelongs, whatWasLeft } from './belongs.ts';
+export { SYNC_DATABASE } from './database.ts';
+export { SYNC_LOCK, SYNC_STOP } from './lock.ts';
+export {
+  followHeader,
+  type KnownVault,
+  passHeaders,
+  readSetUp,
+  type SetUp,
+  writeSetUp,
+} from './set-up.ts';
