@@ -27,7 +27,8 @@ import { ownAnswers } from './own.ts';
 import { packAnswers } from './packs.ts';
 import { safetyAnswers } from './safety.ts';
 import { onSnapshotAlarm, snapshotNow } from './snapshots.ts';
-import { syncAnswers } from './sync.ts';
+import { syncAnswers } from './sync/answers.ts';
+import { listenForSync } from './sync/runner.ts';
 import { toActiveTab } from './tabs.ts';
 import { keepSchedule, onAlarm } from './updates.ts';
 
@@ -45,6 +46,7 @@ export default defineBackground(() => {
   answerRequestsOf(barRequests, barAnswers);
   answerRequestsOf(correctionRequests, correctionAnswers);
   answerRequestsOf(syncRequests, syncAnswers);
+  listenForSync();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void refreshStarter();

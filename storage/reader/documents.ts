@@ -4,6 +4,7 @@
 import type { Table } from 'dexie';
 import * as Y from 'yjs';
 import { type DocumentName, ReaderDatabase, type UpdateRow } from './database.ts';
+import { tellLocalChange } from './local-changes.ts';
 import { StorageTrouble, troubleOf } from './trouble.ts';
 
 /** More rows than this are put together: to read each costs more than what is in it. */
@@ -50,7 +51,13 @@ export function change<T>(change: Change<T>): Promise<T> {
 }
 
 /** The same in a database that is open already. */
-export function changeIn<T>(database: ReaderDatabase, change: Change<T>): Promise<T> {
+export async function changeIn<T>(database: ReaderDatabase, change: Change<T>): Promise<T> {
+  const result = await changed(database, change);
+  tellLocalChange();
+  return result;
+}
+
+function changed<T>(database: ReaderDatabase, change: Change<T>): Promise<T> {
   const { document: name, derived, merge, edit, derive, forget } = change;
   const { updates, outbox } = database;
   return database.transaction('rw', [updates, outbox, ...derived(database)], async () => {

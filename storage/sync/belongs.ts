@@ -37,7 +37,7 @@ function keyOf({ kind, where }: PlaceName): string {
 export function leave(left: PlaceName | null): Promise<void> {
   return withRecords((records) =>
     records.db.transaction('rw', records, async () => {
-      await records.bulkDelete(['set-up', 'course']);
+      await records.bulkDelete(['set-up', 'course', 'answers']);
       if (left) await records.put({ key: 'left', version: VERSION, value: left });
     }),
   );

@@ -5,7 +5,7 @@ import { Dexie, type EntityTable } from 'dexie';
 import { troubleOf } from '../reader/trouble.ts';
 
 export interface SyncRecord {
-  key: 'set-up' | 'belongs' | 'left' | 'course';
+  key: 'set-up' | 'belongs' | 'left' | 'course' | 'answers';
   version: number;
   value: unknown;
 }

@@ -56,7 +56,7 @@ export function writeSetUp(setUp: SetUp): Promise<void> {
   return withRecords((records) =>
     records.db.transaction('rw', records, async () => {
       await records.put({ key: 'set-up', version: VERSION, value: setUp });
-      await records.bulkDelete(['left', 'course']);
+      await records.bulkDelete(['left', 'course', 'answers']);
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { Bytes } from '../../../core/sync/format/bytes.ts';
 import type { Argon2id } from '../../../core/sync/keys/argon2.ts';
 import type { Place, RemoteSettings, Trouble } from '../../../core/sync/remote/index.ts';
 import { MemoryRemote } from '../../../core/sync/remote/memory-remote.ts';
+import { WHY } from '../../../core/sync/remote/trouble.ts';
 import { vaultDeeds } from '../../../entrypoints/options/sync/vault-deeds.ts';
 import type { VaultMeans } from '../../../entrypoints/options/sync/vault-means.ts';
 import { Random } from '../../../tools/sim/random.ts';
@@ -37,7 +38,7 @@ export class MemoryPlace extends MemoryRemote implements Place {
   #away() {
     if (!this.trouble) return null;
     this.hear(this.trouble);
-    return { ok: false, why: 'offline', trouble: this.trouble } as const;
+    return { ok: false, why: WHY[this.trouble.what], trouble: this.trouble } as const;
   }
 }
 

@@ -1,0 +1,48 @@
+// What the worker answers our own pages about sync.
+import { placeName } from '../../../core/sync/remote/settings.ts';
+import type { Handlers } from '../../../messaging/channel.ts';
+import type { SyncRequests } from '../../../messaging/sync-requests.ts';
+import { nameDevice } from '../../../storage/reader/device-names.ts';
+import { ReaderStore } from '../../../storage/reader/sync-store.ts';
+import { leave, readAnswers, readSetUp, writeAnswers } from '../../../storage/sync/index.ts';
+import { alone, runningNow, sayChanged, schedule, syncDue } from './runner.ts';
+import { statusNow } from './status.ts';
+
+export const syncAnswers: Handlers<SyncRequests> = {
+  syncStatus: () => statusNow(runningNow(), Date.now()),
+
+  // Not waited for: a first run takes its time, and tells how far it is.
+  syncNow: () => {
+    void syncDue(true);
+    return {};
+  },
+
+  syncSetUp: async () => {
+    await schedule();
+    void syncDue(true);
+    return {};
+  },
+
+  syncLeave: async () => {
+    const stored = await readSetUp();
+    const left = stored.is === 'there' ? placeName(stored.setUp.settings) : null;
+    await alone(() => leave(left));
+    await schedule();
+    sayChanged();
+    return {};
+  },
+
+  nameDevice: async ({ device, name }) => {
+    await nameDevice(device, name);
+    sayChanged();
+    return {};
+  },
+
+  answerDeletions: async ({ remove }) => {
+    const held = Object.values((await new ReaderStore().load())?.held ?? {});
+    const answers = held.map(({ segments }) => ({ segments, says: remove ? 'take' : 'keep' }) as const);
+    await writeAnswers([...(await readAnswers()), ...answers]);
+    void syncDue(true);
+    return {};
+  },
+};

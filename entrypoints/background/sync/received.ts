@@ -1,0 +1,50 @@
+// What came from other devices is shown as a change made here would be: open pages are marked anew, our own pages list anew,
+// and a snapshot is due. A first sync brings thousands of documents, so it is said now and then, and once at the end.
+
+import { PageKey } from '../../../core/annotation/kept/index.ts';
+import { CORRECTIONS_CHANGED } from '../../../messaging/correction-requests.ts';
+import { OWN_CHANGED } from '../../../messaging/own-requests.ts';
+import { tellOfKept } from '../kept-changed.ts';
+import { forgetOwn } from '../own-cache.ts';
+import { soonSnapshot } from '../snapshots.ts';
+import { markTabsAnew } from '../tabs.ts';
+
+/** Milliseconds. */
+const TELL_EVERY = 2_000;
+/** Beyond, a list is read anew as a whole. */
+const MOST_PAGES = 50;
+
+const received = new Set<string>();
+let told = 0;
+
+/** Without documents: the run is over. */
+export async function tellOfReceived(documents: readonly string[] | null = null): Promise<void> {
+  for (const name of documents ?? []) received.add(name);
+  if (received.size === 0 || (documents && Date.now() - told < TELL_EVERY)) return;
+  told = Date.now();
+  const names = [...received];
+  received.clear();
+  if (names.some((name) => /^(?:page|entity):|^settings$/.test(name))) tellOfKept(pagesIn(names));
+  if (names.includes('own')) forgetOwn();
+  for (const [document, name] of [
+    ['own', OWN_CHANGED],
+    ['corrections', CORRECTIONS_CHANGED],
+  ] as const)
+    if (names.includes(document)) say(name);
+  // What is known of names, and where Backstory runs.
+  if (names.some((name) => name === 'own' || name === 'corrections' || name === 'settings'))
+    void markTabsAnew();
+  await soonSnapshot();
+}
+
+/** Null: too many, or something that is on no page. */
+function pagesIn(names: readonly string[]): PageKey[] | null {
+  const pages = names.flatMap((name) => PageKey.safeParse(name.replace(/^page:/, '')).data ?? []);
+  return names.every((name) => name.startsWith('page:')) && pages.length <= MOST_PAGES ? pages : null;
+}
+
+function say(name: string): void {
+  const channel = new BroadcastChannel(name);
+  channel.postMessage(null);
+  channel.close();
+}

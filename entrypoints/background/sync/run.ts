@@ -1,0 +1,203 @@
+// One run of sync, from what is kept to what will be told: the engine in its surroundings, which come in as functions, so that
+// tests run it as it is. It may be stopped after any step, or die in one; the next run goes on from what is stored.
+import {
+  type Answer,
+  type Report,
+  type Step,
+  type SyncState,
+  sync,
+  usualLimits,
+} from '../../../core/sync/index.ts';
+import { vaultFrom } from '../../../core/sync/keys/derive.ts';
+import type { Folder } from '../../../core/sync/remote/folder.ts';
+import type { Place, RemoteSettings, Trouble } from '../../../core/sync/remote/index.ts';
+import { moveName } from '../../../storage/reader/device-names.ts';
+import { ReaderStore } from '../../../storage/reader/sync-store.ts';
+import { StorageTrouble } from '../../../storage/reader/trouble.ts';
+import {
+  type Course,
+  readAnswers,
+  readCourse,
+  readSetUp,
+  type SetUp,
+  writeAnswers,
+  writeCourse,
+} from '../../../storage/sync/index.ts';
+import { type HeadersSay, lookAtHeaders } from './headers.ts';
+import { type Ended, nextCourse } from './outcome.ts';
+import { type Progress, Watched } from './watched.ts';
+
+export interface Running extends Progress {
+  readonly doing: 'looking' | 'sending' | 'receiving' | 'putting in order';
+}
+
+export interface RunPorts {
+  readonly place: (
+    settings: RemoteSettings,
+    folder: Folder | null,
+    onTrouble: (trouble: Trouble) => void,
+  ) => Place;
+  readonly onLine: () => boolean;
+  readonly savesData: () => boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly onProgress: (running: Running) => void;
+  /** Documents in which something new came in. */
+  readonly onReceived: (documents: readonly string[]) => void;
+  /** Place or keys are about to be changed: to be asked after every step. */
+  readonly isStopped: () => boolean;
+}
+
+/** Files that are spoken of; beyond, sizes are not counted. */
+const MOST_SIZES = 5_000;
+
+/**
+ * The caller holds the lock.
+ *
+ * @param asked by the reader: no pause is waited for
+ */
+export async function run(ports: RunPorts, asked: boolean): Promise<'ran' | 'not due' | 'not set up'> {
+  const stored = await readSetUp();
+  if (stored.is !== 'there') return 'not set up';
+  const course = await readCourse(ports.now());
+  if (!asked && course.until !== null && ports.now() < course.until) return 'not due';
+  const why = hindrance(stored.setUp.settings, ports, asked);
+  if (why) {
+    await writeCourse(nextCourse(course, { how: 'hindered', why }, ports.now(), 0));
+    return 'ran';
+  }
+  ports.onProgress({ doing: 'looking', done: 0, of: 0 });
+  const { ended, seen } = await safely(() => inFull(stored.setUp, course, ports, asked));
+  if (ended) await writeCourse({ ...nextCourse(course, ended, ports.now(), chance(ports)), ...seen });
+  return 'ran';
+}
+
+/** A folder, and a server on this machine, need no network. */
+function hindrance(settings: RemoteSettings, { onLine, savesData }: RunPorts, asked: boolean) {
+  const isNear = settings.kind === 'folder' || new URL(settings.address).protocol === 'http:';
+  if (isNear) return null;
+  if (!onLine()) return 'offline';
+  return savesData() && !asked ? 'save data' : null;
+}
+
+interface Outcome {
+  /** Null where it was stopped from outside: whoever did that tells the rest. */
+  readonly ended: Ended | null;
+  readonly seen: Partial<Course>;
+}
+
+async function safely(task: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await task();
+  } catch (error) {
+    const diskFull = error instanceof StorageTrouble && error.code === 'disk-full';
+    return { ended: { how: 'broken', diskFull }, seen: {} };
+  }
+}
+
+async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: boolean): Promise<Outcome> {
+  const store = new ReaderStore(ports.onReceived);
+  const state = await store.load();
+  let trouble: Trouble | null = null;
+  const place = ports.place(setUp.settings, setUp.folder, (one) => {
+    trouble = one;
+  });
+  const waiting = (await store.waiting(usualLimits.rows * 100)).length;
+  const watched = new Watched(place, state, Math.ceil(waiting / usualLimits.rows));
+  const vault = vaultFrom(setUp.vault.id, setUp.vault.epochs);
+  watched.sizes.set(setUp.vault.header.name, setUp.vault.header.file.length);
+  const { random, now } = ports;
+  const answers = await readAnswers();
+  const steps = sync({ store, remote: watched, vault, random, now, limits: usualLimits, answers });
+  let say: HeadersSay = 'go on';
+  let report: Report | null = null;
+  while (!report) {
+    const { done, value } = await steps.next();
+    if (done) report = value;
+    else {
+      if (value === 'listed' && watched.names)
+        say = await lookAtHeaders(watched.names, setUp.vault, { remote: watched, state, asked });
+      if (say !== 'go on' || ports.isStopped()) {
+        await steps.return(NOTHING);
+        break;
+      }
+      ports.onProgress({ doing: doing(value), ...watched.progress });
+    }
+  }
+  if (report?.newIdentity) await carryName(state, store);
+  if (report && answers.length > 0) await writeAnswers(stillHeld(answers, report));
+  const seen = {
+    ...(await whatWasSeen(watched, vault, course, ports.now())),
+    ...(report && counted(report)),
+  };
+  if (report) {
+    const isAway = report.stopped === 'offline' && (trouble as Trouble | null)?.what === 'unreachable';
+    const isThere = isAway && (await place.isThere());
+    return { ended: { how: 'report', report, trouble, isThere }, seen };
+  }
+  if (say === 'go on') return { ended: null, seen };
+  return { ended: say === 'absent' ? { how: 'absent' } : { how: 'stop', stop: say.stop }, seen };
+}
+
+/** What a generator that is ended early answers; nobody looks at it. */
+const NOTHING: Report = {
+  stopped: null,
+  sent: 0,
+  received: 0,
+  refused: [],
+  missing: [],
+  newIdentity: false,
+  held: [],
+};
+
+const DOING: Partial<Record<Step, Running['doing']>> = {
+  listed: 'looking',
+  sealed: 'sending',
+  put: 'sending',
+  acknowledged: 'sending',
+  'sealed anew': 'sending',
+  fetched: 'receiving',
+  'took in': 'receiving',
+  refused: 'receiving',
+};
+
+function doing(step: Step): Running['doing'] {
+  return DOING[step] ?? 'putting in order';
+}
+
+/** A profile that has a twin goes on under another id, and under the same name. */
+async function carryName(before: SyncState | null, store: ReaderStore): Promise<void> {
+  const after = await store.load();
+  if (before && after) await moveName(before.device, after.device);
+}
+
+function stillHeld(answers: readonly Answer[], { held }: Report): Answer[] {
+  const names = new Set(held.flatMap(({ segments }) => segments));
+  return answers.filter(({ segments }) => segments.some((name) => names.has(name)));
+}
+
+async function whatWasSeen(
+  watched: Watched,
+  vault: ReturnType<typeof vaultFrom>,
+  course: Course,
+  now: number,
+): Promise<Partial<Course>> {
+  const { names } = watched;
+  if (!names) return {};
+  const sizes = Object.entries({ ...course.sizes, ...Object.fromEntries(watched.sizes) });
+  return {
+    listing: { at: now, devices: watched.devices().size, files: names.size },
+    sizes: Object.fromEntries(sizes.filter(([name]) => names.has(name)).slice(0, MOST_SIZES)),
+    lastSeen: { ...course.lastSeen, ...(await watched.lastSeen(vault)) },
+  };
+}
+
+function counted({ refused, missing }: Report): Pick<Course, 'damaged' | 'missing'> {
+  const damaged = refused.filter(({ why }) => why === 'damaged' || why === 'forged' || why === 'malformed');
+  return { damaged: damaged.length, missing: missing.length };
+}
+
+function chance({ random }: RunPorts): number {
+  return (random(1)[0] ?? 0) / 256;
+}

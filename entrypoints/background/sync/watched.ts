@@ -1,0 +1,108 @@
+// The place of sync with a witness: what was listed, how far a run is, and what a reader is told of the files there. It adds
+// no request of its own.
+
+import { isKnown } from '../../../core/sync/engine/seen.ts';
+import { isOwn, type SyncState } from '../../../core/sync/engine/state.ts';
+import type { Bytes } from '../../../core/sync/format/bytes.ts';
+import { asSegmentName, type DeviceId, partsOf, type SegmentName } from '../../../core/sync/format/name.ts';
+import { open, type Vault } from '../../../core/sync/format/seal.ts';
+import { headerNumber } from '../../../core/sync/keys/header.ts';
+import type { Place } from '../../../core/sync/remote/index.ts';
+import type { Remote } from '../../../core/sync/remote/remote.ts';
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+export class Watched implements Remote {
+  /** Files of the vault; null before the first listing. */
+  names: Set<string> | null = null;
+  readonly sizes = new Map<string, number>();
+  /** Of each device the last file that was fetched. */
+  readonly #newest = new Map<DeviceId, { readonly name: SegmentName; readonly file: Bytes }>();
+  readonly #wanted = new Set<string>();
+  readonly #place: Place;
+  readonly #state: SyncState | null;
+  #toSend: number;
+  #done = 0;
+
+  /** @param toSend files, as far as can be known before */
+  constructor(place: Place, state: SyncState | null, toSend: number) {
+    this.#place = place;
+    this.#state = state;
+    this.#toSend = toSend;
+  }
+
+  get progress(): Progress {
+    return { done: this.#done, of: this.#done + this.#wanted.size + this.#toSend };
+  }
+
+  async list() {
+    const listing = await this.#place.list();
+    if (!listing.ok) return listing;
+    this.names = new Set(listing.names.filter(isOfVault));
+    for (const name of this.names) if (this.#isNew(name)) this.#wanted.add(name);
+    return listing;
+  }
+
+  async get(name: string) {
+    const got = await this.#place.get(name);
+    if (!got.ok || !got.file) return got;
+    this.sizes.set(name, got.file.length);
+    if (this.#wanted.delete(name)) this.#done += 1;
+    const segment = asSegmentName(name);
+    if (segment && isNewer(segment, this.#newest.get(partsOf(segment).device)?.name))
+      this.#newest.set(partsOf(segment).device, { name: segment, file: got.file });
+    return got;
+  }
+
+  async putNew(name: string, file: Bytes) {
+    const put = await this.#place.putNew(name, file);
+    if (!put.ok) return put;
+    this.names?.add(name);
+    this.sizes.set(name, file.length);
+    this.#toSend = Math.max(0, this.#toSend - 1);
+    this.#done += 1;
+    return put;
+  }
+
+  async remove(name: string) {
+    const removed = await this.#place.remove(name);
+    if (removed.ok) this.names?.delete(name);
+    return removed;
+  }
+
+  /** When each device wrote, by its own clock, what was fetched of it last: milliseconds since 1970. */
+  async lastSeen(vault: Vault): Promise<Record<string, number>> {
+    const seen: Record<string, number> = {};
+    for (const [device, { name, file }] of this.#newest) {
+      const opened = await open(name, file, vault);
+      if (opened.ok) seen[device] = opened.segment.written;
+    }
+    return seen;
+  }
+
+  devices(): Set<DeviceId> {
+    return new Set([...(this.names ?? [])].flatMap((name) => deviceOf(name) ?? []));
+  }
+
+  #isNew(name: string): boolean {
+    const segment = asSegmentName(name);
+    if (!segment) return false;
+    return !this.#state || !(isKnown(this.#state, segment) || isOwn(this.#state, segment));
+  }
+}
+
+function isOfVault(name: string): boolean {
+  return asSegmentName(name) !== null || headerNumber(name) !== null;
+}
+
+function deviceOf(name: string): DeviceId | null {
+  const segment = asSegmentName(name);
+  return segment && partsOf(segment).device;
+}
+
+function isNewer(name: SegmentName, than: SegmentName | undefined): boolean {
+  return !than || partsOf(name).seq > partsOf(than).seq;
+}

@@ -1,0 +1,94 @@
+// How the last runs went: for the reader's eyes, and for how long a server is left alone. A record of what was so, not of
+// what is to be done: nothing of the reader's is lost with it.
+import * as z from 'zod/mini';
+import { type Trouble as Trouble_, WHY } from '../../core/sync/remote/trouble.ts';
+import { withRecords } from './database.ts';
+
+const VERSION = 1;
+/** Milliseconds since 1970. */
+const Time = z.number();
+const count = z.int().check(z.gte(0));
+
+const Plain = z.object({ what: z.string(), status: z.optional(z.int()), wait: z.optional(z.number()) });
+const Trouble = z.custom<Trouble_>((trouble) =>
+  Object.hasOwn(WHY, Plain.safeParse(trouble).data?.what ?? ''),
+);
+
+const Stop = z.enum([
+  'access',
+  'folder',
+  'password',
+  'place',
+  'passphrase',
+  'dropped',
+  'older state',
+  'another vault',
+  'vault is gone',
+  'update',
+  'deletions',
+  'disk full',
+]);
+/** What only the reader can put right. */
+export type Stop = z.infer<typeof Stop>;
+
+const State = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('fine') }),
+  z.object({
+    is: z.literal('waiting'),
+    why: z.enum(['soon', 'offline', 'server', 'save data']),
+    trouble: z.nullable(Trouble),
+  }),
+  z.object({ is: z.literal('stopped'), what: Stop, trouble: z.nullable(Trouble) }),
+]);
+export type CourseState = z.infer<typeof State>;
+
+const Course = z.object({
+  /** When everything was where it should be. */
+  upToDate: z.nullable(Time),
+  /** Since when it is as it is. */
+  since: Time,
+  state: State,
+  /** In a row. */
+  failures: count,
+  /** Not before this, unless the reader asks. */
+  until: z.nullable(Time),
+  /** Runs in a row in which the vault was not found at its place. */
+  absent: count,
+  listing: z.nullable(z.object({ at: Time, devices: count, files: count })),
+  /** Bytes of files on the server, by name, as far as they were seen. */
+  sizes: z.record(z.string(), count),
+  /** When each device wrote, by its own clock, what came here last. */
+  lastSeen: z.record(z.string(), Time),
+  damaged: count,
+  missing: count,
+});
+export type Course = z.infer<typeof Course>;
+
+const noCourse = (now: number): Course => ({
+  upToDate: null,
+  since: now,
+  state: { is: 'waiting', why: 'soon', trouble: null },
+  failures: 0,
+  until: null,
+  absent: 0,
+  listing: null,
+  sizes: {},
+  lastSeen: {},
+  damaged: 0,
+  missing: 0,
+});
+
+export async function readCourse(now: number): Promise<Course> {
+  const row = await withRecords((records) => records.get('course'));
+  const course = row?.version === VERSION ? Course.safeParse(row.value).data : null;
+  return course ?? noCourse(now);
+}
+
+/** Not where sync was left, or set up anew, in the meantime. */
+export function writeCourse(course: Course): Promise<void> {
+  return withRecords((records) =>
+    records.db.transaction('rw', records, async () => {
+      if (await records.get('set-up')) await records.put({ key: 'course', version: VERSION, value: course });
+    }),
+  );
+}
