@@ -21,7 +21,8 @@ const BUDGETS: readonly Budget[] = [
   { name: 'panel', entry: 'panel.html', most: 15 },
   // 25 of it are its own. The more of our pages share with it, the more chunks it is cut into, each gzipped by itself.
   { name: 'popup', entry: 'popup.html', most: 27 },
-  { name: 'background', entry: 'background.js', most: 130 },
+  // 27 of it are sync: the engine, four kinds of servers, and a reader of XML. A service worker can load nothing later.
+  { name: 'background', entry: 'background.js', most: 160 },
   { name: 'entry', entry: 'entry.html', most: 31 },
   // Started with the first look-up: Wikidata's importer, and what asks its server.
   { name: 'look-up', entry: 'assets/look-up-worker-*.js', most: 30 },
