@@ -3,11 +3,15 @@
 import { wordKeptError } from '../../components/kept-words.ts';
 import { Trouble } from '../../components/Trouble.tsx';
 import { DeleteEverything } from './DeleteEverything.tsx';
+import { FileLock } from './FileLock.tsx';
 import { counted, wordSize } from './import-words.ts';
 import { LookedInto } from './LookedInto.tsx';
 import { Snapshots } from './Snapshots.tsx';
-import type { Kept, SafetyActions, SafetyState } from './safety-state.ts';
+import type { Busy, Kept, SafetyActions, SafetyState } from './safety-state.ts';
 import { BUSY, FILE_TROUBLE, wordCounts, wordDone } from './safety-words.ts';
+
+/** What happens in the worker, before anything is changed. */
+const CAN_CANCEL: ReadonlySet<Busy> = new Set(['exporting', 'locking', 'reading', 'unlocking']);
 
 export interface SafetyProps {
   readonly state: SafetyState;
@@ -16,7 +20,7 @@ export interface SafetyProps {
 
 /** @param synced it goes to another place too */
 export function Safety({ state, actions, synced = false }: SafetyProps & { readonly synced?: boolean }) {
-  const { kept, busy, looked } = state;
+  const { kept, busy, looked, lock } = state;
   return (
     <section aria-labelledby="safety" aria-busy={kept.kind === 'asking' || busy !== null}>
       {/* Focus comes here when what had it is gone. */}
@@ -30,20 +34,26 @@ export function Safety({ state, actions, synced = false }: SafetyProps & { reado
       <Status state={state} actions={actions} />
       {looked && <LookedInto looked={looked} busy={busy !== null} actions={actions} />}
       <Snapshots state={state} actions={actions} />
-      <h3 class="add-heading">A file with everything</h3>
+      <h3 class="add-heading" id="safety-file" tabIndex={-1}>
+        A file with everything
+      </h3>
       <p>
         Your passages and notes, your own entries and settings as one file: to be kept elsewhere, to be read
-        by people and other programs, or to be brought into another browser. It is not encrypted.
+        by people and other programs, or to be brought into another browser. It is not encrypted, unless you
+        give it a passphrase: then only Backstory can read it, with that passphrase.
       </p>
       <p class="own-buttons">
         <button type="button" class="button" aria-disabled={busy !== null} onClick={actions.onExport}>
           Save everything as a file
         </button>
+        <button type="button" class="button" aria-disabled={busy !== null} onClick={actions.onLock}>
+          Save it encrypted…
+        </button>
         <label class="button file-button">
           Bring a file in…
           <input
             type="file"
-            accept=".json,application/json"
+            accept=".json,.bssync,application/json,application/octet-stream"
             onChange={({ currentTarget }) => {
               const [file] = currentTarget.files ?? [];
               if (file) actions.onFile(file);
@@ -53,6 +63,7 @@ export function Safety({ state, actions, synced = false }: SafetyProps & { reado
           />
         </label>
       </p>
+      {lock && <FileLock lock={lock} busy={busy !== null} actions={actions} />}
       <DeleteEverything state={state} actions={actions} />
     </section>
   );
@@ -106,7 +117,7 @@ function Lasting({ state, actions }: SafetyProps) {
 
 function Status({ state, actions }: SafetyProps) {
   const { busy, progress, done, trouble, fileTrouble } = state;
-  const canCancel = busy === 'exporting' || busy === 'reading';
+  const canCancel = busy !== null && CAN_CANCEL.has(busy);
   return (
     <>
       <div role="status">

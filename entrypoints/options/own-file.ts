@@ -7,8 +7,8 @@ export function giveFile(yaml: string): void {
   give(new Blob([yaml], { type: 'application/yaml' }), 'own-knowledge', 'yaml');
 }
 
-export function giveEverything(file: Blob): void {
-  give(file, 'everything', 'json');
+export function giveEverything(file: Blob, isLocked: boolean): void {
+  give(file, 'everything', isLocked ? 'bssync' : 'json');
 }
 
 function give(file: Blob, what: string, ending: string): void {

@@ -5,6 +5,7 @@ import type { SafetyRequests } from '../../messaging/safety-requests.ts';
 import type { FromSafetyWorker, ToSafetyWorker } from './safety-messages.ts';
 import { type Busy, type Done, type SafetyActions, type SafetyState, SURE } from './safety-state.ts';
 import type { Part } from './state.ts';
+import { problemOf } from './sync/passphrase.ts';
 
 /** What of a Worker is used. */
 export interface SafetyWorker {
@@ -22,7 +23,7 @@ export interface SafetyPorts {
   readonly show: (state: SafetyState) => void;
   readonly startWorker: () => SafetyWorker;
   /** Gives the reader a file. */
-  readonly give: (file: Blob) => void;
+  readonly give: (file: Blob, isLocked: boolean) => void;
   readonly lasts: () => Promise<boolean>;
   readonly askToLast: () => Promise<boolean>;
   readonly usage: () => Promise<number | null>;
@@ -48,6 +49,7 @@ export function safetyRunner(ports: SafetyPorts): SafetyRunner {
     lasting: 'asking',
     usage: null,
     looked: null,
+    lock: null,
     ...IDLE,
     typed: '',
   };
@@ -127,17 +129,25 @@ export function safetyRunner(ports: SafetyPorts): SafetyRunner {
     if (news.kind === 'progress') return change({ progress: { done: news.done, of: news.of } });
     change({ busy: null, progress: null });
     if (news.kind === 'failed') return failed(news.code);
+    const name =
+      task.kind === 'read' ? task.file.name : (state.lock?.kind === 'open' && state.lock.name) || '';
+    if (news.kind === 'locked' || news.kind === 'wrong-secret') {
+      change({ lock: { kind: 'open', name, wrong: news.kind === 'wrong-secret' } });
+      return focus('safety-secret');
+    }
     if (news.kind === 'read') {
-      const name = task.kind === 'read' ? task.file.name : '';
       const { preview, refused } = news;
-      change({ looked: { source: { kind: 'file', name, refused }, preview, changed: false } });
+      change({ lock: null, looked: { source: { kind: 'file', name, refused }, preview, changed: false } });
       return focus('safety-looked');
     }
     endWorker();
     if (news.kind === 'refused') return change({ fileTrouble: news.why });
     if (news.kind === 'exported') {
-      give(news.file);
-      return change({ done: { kind: 'exported' } });
+      const isLocked = task.kind === 'export-locked';
+      give(news.file, isLocked);
+      change({ lock: null, done: { kind: isLocked ? 'exported-locked' : 'exported' } });
+      // The form that had it is gone.
+      return isLocked ? focus('safety') : undefined;
     }
     await ask('broughtIn', {});
     await finished({ kind: 'brought', count: news.count }, 'safety-undo');
@@ -176,7 +186,7 @@ export function safetyRunner(ports: SafetyPorts): SafetyRunner {
     },
     onLeave: () => {
       endWorker();
-      change({ looked: null });
+      change({ looked: null, lock: null });
       focus('safety');
     },
     onTakeBack: async () => {
@@ -184,9 +194,21 @@ export function safetyRunner(ports: SafetyPorts): SafetyRunner {
       if (answer) await finished({ kind: 'taken-back' });
     },
     onExport: () => inWorker('exporting', { kind: 'export' }),
+    onLock: () => {
+      change({ ...IDLE, lock: { kind: 'choose', problem: null } });
+      focus('safety-first');
+    },
+    onLocked: (first, second) => {
+      const problem = problemOf(first, second);
+      if (problem) return change({ lock: { kind: 'choose', problem } });
+      inWorker('locking', { kind: 'export-locked', passphrase: first });
+    },
+    onUnlock: (secret) => {
+      if (secret.trim() !== '') inWorker('unlocking', { kind: 'unlock', secret });
+    },
     onCancel: () => {
       endWorker();
-      change(IDLE);
+      change({ ...IDLE, lock: null });
     },
     onDeleteSnapshots: async () => {
       const answer = await doing('deleting', () => ask('deleteSnapshots', {}));

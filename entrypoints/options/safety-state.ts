@@ -3,6 +3,7 @@ import type { Answer } from '../../messaging/requests.ts';
 import type { ErrorCode } from '../../messaging/result.ts';
 import type { ListedSnapshot, SafetyRequests } from '../../messaging/safety-requests.ts';
 import type { Part } from './state.ts';
+import type { PassphraseProblem } from './sync/passphrase.ts';
 
 export type Kept = Answer<SafetyRequests, 'kept'>;
 export type Snapshots = Answer<SafetyRequests, 'snapshots'>;
@@ -24,14 +25,36 @@ export interface Looked {
   readonly changed: boolean;
 }
 
-export type Busy = 'exporting' | 'reading' | 'looking' | 'bringing' | 'deleting' | 'copying';
+export type Busy =
+  | 'exporting'
+  | 'locking'
+  | 'reading'
+  | 'unlocking'
+  | 'looking'
+  | 'bringing'
+  | 'deleting'
+  | 'copying';
+
+/** A passphrase is asked for: to lock a file, or to open one. */
+export type Lock =
+  | { readonly kind: 'choose'; readonly problem: PassphraseProblem | null }
+  | { readonly kind: 'open'; readonly name: string; readonly wrong: boolean };
 
 export type Done =
   | { readonly kind: 'brought'; readonly count: number }
-  | { readonly kind: 'taken-back' | 'copied' | 'nothing-new' | 'exported' | 'snapshots-deleted' | 'deleted' };
+  | {
+      readonly kind:
+        | 'taken-back'
+        | 'copied'
+        | 'nothing-new'
+        | 'exported'
+        | 'exported-locked'
+        | 'snapshots-deleted'
+        | 'deleted';
+    };
 
 /** A file that is none of ours, or cannot be read. */
-export type FileTrouble = 'too-big' | 'not-ours' | 'newer' | 'unreadable';
+export type FileTrouble = 'too-big' | 'not-ours' | 'newer' | 'unreadable' | 'damaged';
 
 export interface SafetyState {
   readonly kept: Part<Kept>;
@@ -40,6 +63,7 @@ export interface SafetyState {
   /** Bytes of all that Backstory stores here, packs too; null where the browser does not say. */
   readonly usage: number | null;
   readonly looked: Looked | null;
+  readonly lock: Lock | null;
   readonly busy: Busy | null;
   /** How much of a file has been gone through; null where that is not known, or soon over. */
   readonly progress: { readonly done: number; readonly of: number } | null;
@@ -64,6 +88,9 @@ export interface SafetyActions {
   readonly onLeave: () => void;
   readonly onTakeBack: () => void | Promise<void>;
   readonly onExport: () => void;
+  readonly onLock: () => void;
+  readonly onLocked: (first: string, second: string) => void;
+  readonly onUnlock: (secret: string) => void;
   /** Of writing or reading a file. */
   readonly onCancel: () => void;
   readonly onDeleteSnapshots: () => void | Promise<void>;

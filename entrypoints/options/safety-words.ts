@@ -29,7 +29,10 @@ export const WHY: Record<ListedSnapshot['why'], string> = {
 
 export const BUSY: Record<Busy, string> = {
   exporting: 'Writing the file…',
+  locking:
+    'Making a key from the passphrase, and writing the file. It takes some seconds, on purpose: that makes guessing dear.',
   reading: 'Reading the file…',
+  unlocking: 'Making a key from the passphrase. It takes some seconds, on purpose: that makes guessing dear.',
   looking: 'Looking into the snapshot…',
   bringing: 'Bringing it back…',
   deleting: 'Deleting…',
@@ -50,6 +53,8 @@ export function wordDone(done: Done): string {
       return 'Nothing has changed since the last snapshot, so none was taken.';
     case 'exported':
       return 'The file is among your downloads. Whoever has it can read all of it.';
+    case 'exported-locked':
+      return 'The encrypted file is among your downloads. Without the passphrase nobody can read it, you neither.';
     case 'snapshots-deleted':
       return 'All snapshots are deleted. What you kept is still there.';
     case 'deleted':
@@ -62,6 +67,8 @@ export const FILE_TROUBLE: Record<FileTrouble, string> = {
   'not-ours': 'This is no file that Backstory saved with “Save everything as a file”. Nothing was changed.',
   newer:
     'This file was saved by a later version of Backstory. Update Backstory, then try again. Nothing was changed.',
+  damaged:
+    'The beginning of this file is damaged, and without it the rest cannot be opened. Nothing was changed.',
   unreadable: 'The browser could not read this file. Was it moved or deleted? Nothing was changed.',
 };
 

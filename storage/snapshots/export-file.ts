@@ -45,10 +45,17 @@ async function* list(items: AsyncIterable<unknown>): AsyncGenerator<string> {
   }
 }
 
-async function* documents(): AsyncGenerator<z.infer<typeof Written>> {
+/** Each document that the reader made, as one update. */
+export async function* everyDocument(): AsyncGenerator<OldDocument> {
   for (const name of await withKept(documentNames)) {
     const rows = await withKept((database) => rowsOf(database, name));
-    const update = base64(Y.mergeUpdates(rows.map((row) => row.update)));
+    yield { name, update: Y.mergeUpdates(rows.map((row) => row.update)) };
+  }
+}
+
+async function* documents(): AsyncGenerator<z.infer<typeof Written>> {
+  for await (const { name, update: bytes } of everyDocument()) {
+    const update = base64(bytes);
     yield { name, update, sum: sumOf(name, update) };
   }
 }
@@ -99,6 +106,15 @@ function isName(name: string): name is DocumentName {
   if (name === 'settings' || name === 'own' || name === 'corrections') return true;
   if (name.startsWith('entity:')) return EntityId.safeParse(name.slice('entity:'.length)).success;
   return name.startsWith('page:') && name.length > 'page:'.length && name.length <= MOST_KEY;
+}
+
+/** Of updates that came in another way; several of one document are put together. What is none is left out and counted. */
+export function documentsOf(updates: readonly { readonly document: string; readonly update: Uint8Array }[]) {
+  const good = updates.filter(({ document, update }) => isName(document) && isUpdate(update));
+  const found = [...Map.groupBy(good, ({ document }) => document)].flatMap(([name, some]): OldDocument[] =>
+    isName(name) ? [{ name, update: Y.mergeUpdates(some.map(({ update }) => update)) }] : [],
+  );
+  return { documents: found, refused: updates.length - good.length };
 }
 
 /** Tried in a document of its own, so that a garbled one touches nothing. */

@@ -8,7 +8,7 @@ import { bringBack, type OldDocument, type Preview, previewOf } from './bring-ba
 import { type SnapshotRow, withSnapshots } from './database.ts';
 import { bytesOf, statesOf, takeSnapshot } from './take.ts';
 
-export { exportEverything, readExport } from './export-file.ts';
+export { documentsOf, everyDocument, exportEverything, readExport } from './export-file.ts';
 export { takeSnapshot };
 
 const MOST_TITLES = 100;
@@ -46,7 +46,7 @@ export async function listSnapshots(): Promise<{ snapshots: SnapshotRow[]; bytes
 }
 
 export function previewSnapshot(id: number): Promise<Preview> {
-  return previewOf(documentsOf(id));
+  return previewOf(changedSince(id));
 }
 
 /** What is there now is copied first. Answers how much came back or was changed. */
@@ -56,13 +56,13 @@ export async function restoreSnapshot(
 ): Promise<number> {
   // All of it, before the copy of today may push it out of the ring.
   const documents: OldDocument[] = [];
-  for await (const one of documentsOf(id)) documents.push(one);
+  for await (const one of changedSince(id)) documents.push(one);
   await takeSnapshot('before-restore', options.now);
   return bringBack(documents, { ...options, batch: `restore-${crypto.randomUUID()}` });
 }
 
 /** Without those that have not changed since: they would bring nothing. */
-async function* documentsOf(id: number): AsyncGenerator<OldDocument> {
+async function* changedSince(id: number): AsyncGenerator<OldDocument> {
   const row = await withSnapshots(({ snapshots }) => snapshots.get(id));
   if (!row) throw new CodedError('gone', 'snapshot');
   const current = new Set((await withKept(statesOf)).map(({ content }) => content));

@@ -30,6 +30,10 @@ export function Intro({ left, actions }: IntroProps) {
           I have a line from another device…
         </button>
       </p>
+      <p class="hint">
+        Without any server: <a href="#safety-file">save everything as one encrypted file</a>, carry it to the
+        other device, and bring it in there. What both have is put together.
+      </p>
       <details class="fold">
         <summary>What whoever runs the server can see, and what not</summary>
         <div class="sync-two">

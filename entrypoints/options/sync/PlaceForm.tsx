@@ -123,7 +123,7 @@ function Kind({ kind, checked, disabled, onChoose }: KindProps) {
         <strong id={`sync-kind-${kind}`}>{title}</strong>
         <span class="own-line hint" id={`sync-kind-${kind}-for`}>
           {disabled
-            ? 'This browser lets no page write in a folder. “One encrypted file”, below, does the same by hand.'
+            ? 'This browser lets no page write in a folder. An encrypted file, under “Your passages and notes”, does the same by hand.'
             : line}
         </span>
       </span>

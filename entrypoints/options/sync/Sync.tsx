@@ -1,5 +1,5 @@
 // "Notes on your other devices": what is so, or the step that the reader is in the middle of.
-import type { ComponentChildren } from 'preact';
+
 import { wordKeptError } from '../../../components/kept-words.ts';
 import { Trouble } from '../../../components/Trouble.tsx';
 import { Code } from './Code.tsx';
@@ -24,12 +24,10 @@ export interface SyncProps {
   readonly suggested: string;
   /** Where the browser lets a page write in a folder that the reader chose. */
   readonly hasFolders: boolean;
-  /** The way without any server. */
-  readonly oneFile?: ComponentChildren;
 }
 
 export function Sync(props: SyncProps) {
-  const { state, actions, now, oneFile } = props;
+  const { state, actions, now } = props;
   const { status, step } = state;
   return (
     <section class="sync" aria-labelledby="sync" aria-busy={status.kind === 'asking'}>
@@ -46,7 +44,6 @@ export function Sync(props: SyncProps) {
       {!step && status.kind === 'there' && status.value.state === 'set up' && (
         <Overview status={status.value} renaming={state.renaming} actions={actions} now={now} />
       )}
-      {!step && oneFile}
     </section>
   );
 }

@@ -49,6 +49,9 @@ function safety(changes: Partial<SafetyState> = {}) {
     onLeave: vi.fn(),
     onTakeBack: vi.fn(),
     onExport: vi.fn(),
+    onLock: vi.fn(),
+    onLocked: vi.fn(),
+    onUnlock: vi.fn(),
     onCancel: vi.fn(),
     onDeleteSnapshots: vi.fn(),
     onTyped: vi.fn(),
@@ -60,6 +63,7 @@ function safety(changes: Partial<SafetyState> = {}) {
     lasting: 'lasts',
     usage: 5_300_000,
     looked: null,
+    lock: null,
     busy: null,
     progress: null,
     done: null,
@@ -89,6 +93,8 @@ describe.each(schemes)('in %s', (colours) => {
         fileTrouble: 'not-ours',
       },
     ],
+    ['lock', { lock: { kind: 'choose', problem: 'differ' } }],
+    ['unlock', { lock: { kind: 'open', name: 'backstory-everything.bssync', wrong: true } }],
     [
       'busy',
       { busy: 'bringing', progress: { done: 20, of: 400 }, lasting: 'may-go', typed: 'delete everything' },
@@ -212,4 +218,22 @@ test('while a file is brought in, it is seen how far that has come', async () =>
     .element(screen.getByRole('progressbar', { name: 'Bringing it back…' }))
     .toHaveAttribute('value', '100');
   await expect.element(screen.getByRole('button', { name: 'Cancel' })).not.toBeInTheDocument();
+});
+
+test('an encrypted file asks for a passphrase twice, and for it once more when it comes back', async () => {
+  const { screen, actions, host } = safety({ lock: { kind: 'choose', problem: null } });
+  await userEvent.click(screen.getByRole('button', { name: 'Save it encrypted…' }));
+  expect(actions.onLock).toHaveBeenCalled();
+  await userEvent.fill(screen.getByLabelText('Passphrase for the file'), 'correct horse battery');
+  await userEvent.fill(screen.getByLabelText('Once more'), 'correct horse batter');
+  await userEvent.click(screen.getByRole('button', { name: 'Save the encrypted file' }));
+  expect(actions.onLocked).toHaveBeenCalledWith('correct horse battery', 'correct horse batter');
+  expect(host.innerHTML).not.toContain('correct horse');
+  clear();
+  const open = safety({ lock: { kind: 'open', name: 'mine.bssync', wrong: true } });
+  const field = open.screen.getByLabelText('Passphrase of mine.bssync');
+  await expect.element(field).toHaveAccessibleDescription(/does not open with this/);
+  await userEvent.fill(field, 'another one');
+  await userEvent.keyboard('{Enter}');
+  expect(open.actions.onUnlock).toHaveBeenCalledWith('another one');
 });

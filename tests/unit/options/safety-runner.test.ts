@@ -109,6 +109,54 @@ test('what could not be brought back is said, and stays to be tried again', asyn
   expect(state()).toMatchObject({ trouble: 'disk-full', busy: null, looked: { preview: PREVIEW } });
 });
 
+describe('an encrypted file', () => {
+  const PASSPHRASE = 'correct horse battery staple';
+
+  test('is made with a passphrase that was typed twice, which no state ever holds', () => {
+    const { actions, worker, says, state, ports } = run();
+    actions.onLock();
+    expect(ports.focus).toHaveBeenLastCalledWith('safety-first');
+    actions.onLocked(PASSPHRASE, 'another');
+    expect(state().lock).toEqual({ kind: 'choose', problem: 'differ' });
+    expect(worker.postMessage).not.toHaveBeenCalled();
+    actions.onLocked(PASSPHRASE, PASSPHRASE);
+    expect(worker.postMessage).toHaveBeenCalledWith({ kind: 'export-locked', passphrase: PASSPHRASE });
+    const file = new Blob(['x']);
+    says({ kind: 'exported', file });
+    expect(ports.give).toHaveBeenCalledWith(file, true);
+    expect(state()).toMatchObject({ lock: null, done: { kind: 'exported-locked' }, busy: null });
+    expect(JSON.stringify(ports.show.mock.calls)).not.toContain(PASSPHRASE);
+  });
+
+  test('asks for its passphrase when it comes back, again where it was wrong, and is looked into like any other', () => {
+    const { actions, worker, says, state, ports } = run();
+    actions.onFile(new File(['BSYNFILE'], 'mine.bssync'));
+    says({ kind: 'locked' });
+    expect(state().lock).toEqual({ kind: 'open', name: 'mine.bssync', wrong: false });
+    expect(ports.focus).toHaveBeenLastCalledWith('safety-secret');
+    actions.onUnlock('  ');
+    expect(worker.postMessage).toHaveBeenCalledOnce();
+    actions.onUnlock('wrong one');
+    says({ kind: 'wrong-secret' });
+    expect(state().lock).toEqual({ kind: 'open', name: 'mine.bssync', wrong: true });
+    actions.onUnlock(PASSPHRASE);
+    says({ kind: 'read', preview: PREVIEW, refused: 0 });
+    expect(state()).toMatchObject({ lock: null, looked: { source: { kind: 'file', name: 'mine.bssync' } } });
+    expect(worker.terminate).not.toHaveBeenCalled();
+  });
+
+  test('is let be, also while its key is made', () => {
+    const { actions, worker, says, state } = run();
+    actions.onFile(new File(['BSYNFILE'], 'mine.bssync'));
+    says({ kind: 'locked' });
+    actions.onUnlock(PASSPHRASE);
+    expect(state().busy).toBe('unlocking');
+    actions.onCancel();
+    expect(state()).toMatchObject({ lock: null, busy: null });
+    expect(worker.terminate).toHaveBeenCalled();
+  });
+});
+
 describe('a file', () => {
   test('is looked into by a worker, brought in by the same, and everybody hears of it', async () => {
     const { actions, worker, says, state, asked } = run();
