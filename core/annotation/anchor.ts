@@ -57,6 +57,10 @@ function anchorIn(page: Page, selectors: Selectors): Anchored {
     isFewer: wasCount > 1 && occurrences.count < wasCount,
     isOne: wasCount <= 1 && occurrences.count <= 1,
     rivalShared: selectors.occurrence?.alike ?? 0,
+    numbered:
+      wasCount > 1 && occurrences.count === wasCount
+        ? (occurrences.places[selectors.occurrence?.index ?? -1] ?? null)
+        : null,
   });
   if (verdict.state === 'orphan') return orphan(verdict.why);
   const range = page.rangeOf(verdict.place.span);

@@ -15,6 +15,8 @@ export interface Evidence {
   readonly isOne: boolean;
   /** Characters of adjoining context that another occurrence had in common with it. */
   readonly rivalShared: number;
+  /** The quote stands there as often as it did, to the letter: where the one of the same number begins. */
+  readonly numbered: number | null;
 }
 
 export type Verdict =
@@ -40,9 +42,9 @@ export type Why =
   | 'unreadable'
   | 'page-changed';
 
-/** Of the quote that must be left: nearly all without context, a third between two sides that both stayed. */
+/** Of the quote that must be left: nearly all without context, some words between two sides that both stayed. */
 const LEFT_WITHOUT_CONTEXT = 0.95;
-const LEFT_WITH_CONTEXT = 0.3;
+const LEFT_WITH_CONTEXT = 0.15;
 /** So much less is still worth a question. */
 const DOUBT = 0.2;
 /** Context below this is what any two places of a page share by chance. */
@@ -52,12 +54,16 @@ const LONG_QUOTE_BITS = 45;
 const MORE_CONTEXT = 0.25;
 /** …and reach beyond its own sentence, which a look-alike repeats: this much of all that was kept. */
 const WIDE_CONTEXT = 0.65;
+/** …or so much, where the very words stood once and stand once. */
+const WIDE_FOR_THE_ONE = 0.57;
 /** "The very words": all but a form of one. */
 const VERY_WORDS = 0.97;
 /** Nobody writes so many words (about nine) in the same order twice, and a look-alike has one of them changed. */
 const LONG_RUN_BITS = 70;
-/** Two places whose scores differ by less are told apart by nothing. */
+/** Two places whose scores differ by less are told apart by nothing but what follows. */
 const MARGIN = 0.1;
+/** Characters of adjoining context, about two words, that one place has and no other had. */
+const OWN_CONTEXT = 10;
 
 const needed = ({ context }: Placement) =>
   LEFT_WITHOUT_CONTEXT - (LEFT_WITHOUT_CONTEXT - LEFT_WITH_CONTEXT) * context;
@@ -68,22 +74,34 @@ const contextNeeded = ({ bits }: Placement) =>
 const isAtSeam = ({ span }: Placement, seam: Span | null) =>
   seam !== null && span.start >= seam.start && span.end <= seam.end;
 
+const isVerbatim = ({ quote, whole }: Placement) => quote >= VERY_WORDS && whole;
+
 /** The very words of a long quote that stood on the page once; or of a short one with the words around it. */
 function isMoved(place: Placement, { isOne }: Evidence): boolean {
-  if (place.quote < VERY_WORDS || !place.whole) return false;
+  if (!isVerbatim(place)) return false;
   return (place.bits >= LONG_QUOTE_BITS && isOne) || place.run >= LONG_RUN_BITS;
 }
 
 /** One of several has gone, and this one shows no more than what another of them also had around it. */
 const mayBeRival = (place: Placement, { isFewer, rivalShared }: Evidence) =>
-  isFewer && place.quote >= VERY_WORDS && place.whole && place.adjoining <= rivalShared;
+  isFewer && isVerbatim(place) && place.adjoining <= rivalShared;
+
+/** More unchanged context than any other occurrence ever shared, or the number it had among as many. */
+function isToldFrom(other: Placement, place: Placement, { isOne, rivalShared, numbered }: Evidence): boolean {
+  if (!isVerbatim(place)) return false;
+  if (isOne && !isVerbatim(other)) return true;
+  return (
+    place.span.start === numbered || place.adjoining >= Math.max(rivalShared, other.adjoining) + OWN_CONTEXT
+  );
+}
 
 function holds(place: Placement, evidence: Evidence): boolean {
   if (mayBeRival(place, evidence)) return false;
   if (isMoved(place, evidence)) return true;
   if (evidence.seam !== null && !isAtSeam(place, evidence.seam)) return false;
   if (place.quote < needed(place) || place.context < contextNeeded(place)) return false;
-  return place.bits >= LONG_QUOTE_BITS || place.run >= LONG_RUN_BITS || place.wide >= WIDE_CONTEXT;
+  const wide = evidence.isOne && isVerbatim(place) ? WIDE_FOR_THE_ONE : WIDE_CONTEXT;
+  return place.bits >= LONG_QUOTE_BITS || place.run >= LONG_RUN_BITS || place.wide >= wide;
 }
 
 function whyHeld(place: Placement): Why {
@@ -93,11 +111,24 @@ function whyHeld(place: Placement): Why {
 
 const orphan = (why: Why): Verdict => ({ state: 'orphan', place: null, why });
 
+/** The best by score, or the one of the same number where it is as good but for chance. */
+function bestOf({ places, numbered }: Evidence): Placement | undefined {
+  const [best] = places;
+  const same = places.find(({ span }) => span.start === numbered);
+  return same && best && isVerbatim(same) && best.score - same.score < MARGIN ? same : best;
+}
+
 export function decide(evidence: Evidence): Verdict {
   const { places, seam } = evidence;
-  const [best, ...others] = places;
+  const best = bestOf(evidence);
   if (!best) return orphan(seam === null ? 'not-found' : 'taken-out');
-  const rival = others.find((other) => best.score - other.score < MARGIN && other.quote > best.quote - DOUBT);
+  const rival = places.find(
+    (other) =>
+      other !== best &&
+      best.score - other.score < MARGIN &&
+      other.quote > best.quote - DOUBT &&
+      !isToldFrom(other, best, evidence),
+  );
   if (holds(best, evidence)) {
     if (rival) return { state: 'uncertain', place: best, why: 'several-places' };
     return { state: 'anchored', place: best, why: whyHeld(best) };

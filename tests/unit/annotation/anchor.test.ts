@@ -128,6 +128,28 @@ group('a passage is found again', () => {
     }
   });
 
+  test('among places that repeat each other, by its number, when something else on the page changed', () => {
+    const line = (name: string) => `<p>${name}</p><p>${VOTE} ${FISH} ${COST}</p>`;
+    const before = article(line('Harbour') + line('Lagoon') + line('Strait'));
+    const after = article(`<p>${OTHER}</p>${line('The harbour')}${line('The lagoon')}${line('The strait')}`);
+    for (const number of [0, 1, 2]) {
+      const selectors = describe(before, select(before, 'two boats ran aground', number));
+      const found = anchor(after, selectors);
+      expect(found.state).toBe('anchored');
+      expect(found.range?.startContainer).toBe(select(after, 'two boats ran aground', number).startContainer);
+    }
+  });
+
+  test('where a sentence like it stands under the same heading, since its very words are there once', () => {
+    const about = (what: string) => `Performs like ${what}, but with support for one part of a larger whole.`;
+    const html = (more: string) =>
+      `<p>Parts${more}</p><p>${about('reading')}</p><p>Parts</p><p>${about('writing')}</p>`;
+    const root = article(html(' of it'));
+    const found = anchor(root, kept(html(''), about('reading')));
+    expect(found).toMatchObject({ state: 'anchored' });
+    expect(found.range?.toString()).toBe(about('reading'));
+  });
+
   test('though another program kept it, with the quote and little context', () => {
     const found = anchor(article(paragraphs(HARBOUR, VOTE, FISH)), {
       version: 1,

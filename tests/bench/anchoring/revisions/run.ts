@@ -35,8 +35,10 @@ export function measureRevisions(folder: string): void {
   const results: Result[] = [];
   const open: string[] = [];
   const same: number[] = [];
+  /** Sentences that several texts share (a notice, an option's description) count once. */
+  const seen = new Set<string>();
   for (const pair of pairsIn(folder)) {
-    const tried = tryPair(pair, anchorers, seed);
+    const tried = tryPair(pair, anchorers, seed, seen);
     results.push(...tried.results);
     open.push(...tried.open);
     same.push(tried.same);

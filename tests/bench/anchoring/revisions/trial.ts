@@ -80,7 +80,12 @@ function outcomeOf(truth: Truth, after: readonly Token[], range: Range | null): 
   return both / (passage + outside) >= ENOUGH ? 'right' : 'wrong';
 }
 
-export function tryPair({ name, before, after }: Pair, anchorers: readonly Anchorer[], seed: number): Tried {
+export function tryPair(
+  { name, before, after }: Pair,
+  anchorers: readonly Anchorer[],
+  seed: number,
+  seen: Set<string>,
+): Tried {
   const [was, is] = [tokensOf(before), tokensOf(after)];
   const match = differenceOf(was, is);
   const chance = new Chance(Array.from(name).reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) >>> 0, seed));
@@ -89,6 +94,8 @@ export function tryPair({ name, before, after }: Pair, anchorers: readonly Ancho
   for (const { kind, from, to } of choose(was, match, chance)) {
     const truth = truthOf(was, is, match, { from, to });
     const quote = text(was, from, to);
+    if (seen.has(quote) && kind !== 'name') continue;
+    seen.add(quote);
     if (truth.kind === 'open') {
       open.push(`${name}: ${quote}`);
       continue;
