@@ -7,6 +7,7 @@ import type { Run } from './chain.ts';
 import { spanOf } from './edges.ts';
 import type { Page, Span } from './page.ts';
 import type { Weighed } from './pattern.ts';
+import { trim } from './trim.ts';
 
 export interface Placement {
   readonly span: Span;
@@ -93,7 +94,7 @@ function unbroken({ match, alike }: Alignment, { first, past, bits, starts, ends
 }
 
 export function place(pattern: Weighed, page: Page, chain: readonly Run[]): Placement | null {
-  const alignment = align(pattern, page.words, chain);
+  const alignment = trim(pattern, align(pattern, page.words, chain));
   const span = spanOf(pattern, alignment, page);
   if (!span) return null;
   let all = 0;
