@@ -10,9 +10,16 @@ export interface LaunchOptions {
   /** Where files are saved that the reader takes along. */
   readonly downloads: string;
   readonly headless?: boolean;
+  /** A folder that outlives the browser and has the extension in it for good; else a throw-away one. */
+  readonly profile?: string;
 }
 
-export async function launch({ proxyPort, downloads, headless = true }: LaunchOptions): Promise<Browser> {
+export async function launch({
+  proxyPort,
+  downloads,
+  headless = true,
+  profile,
+}: LaunchOptions): Promise<Browser> {
   if (!existsSync(join(EXTENSION.build, 'manifest.json')))
     throw new Error('no build for Firefox yet: npm run build:firefox');
   const browser = await puppeteer.launch({
@@ -23,8 +30,9 @@ export async function launch({ proxyPort, downloads, headless = true }: LaunchOp
     // Pages of an extension, and the browser's own process, are shown to nobody without it.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(proxyPort, downloads),
+    ...(profile !== undefined && { userDataDir: profile }),
   });
-  await browser.installExtension(EXTENSION.build);
+  if (profile === undefined) await browser.installExtension(EXTENSION.build);
   return browser;
 }
 
@@ -38,8 +46,10 @@ function firefoxPath(): string {
 function preferences(port: number, downloads: string) {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION.id]: EXTENSION.uuid }),
-    // So short that the background dies by itself while a reader reads.
-    'extensions.background.idle.timeout': 1_000,
+    // Only Firefox ESR and builds for developers heed it: then one that nobody has signed outlives a restart.
+    'xpinstall.signatures.required': false,
+    // Instead of half a minute: longer than the knowledge pack takes to be unpacked, on a busy machine too.
+    'extensions.background.idle.timeout': 3_000,
     // No test tool can press the browser's own question; what leads to it is ours.
     'extensions.webextOptionalPermissionPrompts': false,
     'network.proxy.type': 1,

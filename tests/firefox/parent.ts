@@ -79,6 +79,49 @@ export class Parent {
     return number;
   }
 
+  /** The numbers of the context menus that the extension offers. */
+  async menus(): Promise<string[]> {
+    const numbers = await this.run(
+      `const { ExtensionMenus } = ChromeUtils.importESModule('resource://gre/modules/ExtensionMenus.sys.mjs');
+       return [...ExtensionMenus.getMenus(extension()).keys()];`,
+    );
+    return Array.isArray(numbers) ? numbers.map(String) : [];
+  }
+
+  /** Presses an item of ours in the page's context menu, once that is open; whether it was. */
+  async pressMenu(id: string): Promise<boolean> {
+    const pressed = await this.run(
+      `const menu = document.getElementById('contentAreaContextMenu');
+       const item = menu.state === 'open' ? menu.querySelector('[id$="-menuitem-_' + given + '"]') : null;
+       item?.doCommand();
+       if (item) menu.hidePopup();
+       return item !== null;`,
+      id,
+    );
+    return pressed === true;
+  }
+
+  /** The address that the sidebar shows. */
+  async sidebar(): Promise<string> {
+    return String(
+      await this.run(
+        `const { contentDocument } = document.getElementById('sidebar') ?? {};
+         return contentDocument?.getElementById('webext-panels-browser')?.currentURI.spec;`,
+      ),
+    );
+  }
+
+  /** As its reader does among the add-ons. */
+  async offAndOn(): Promise<void> {
+    await this.run(
+      `const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+       const addon = await AddonManager.getAddonByID(given);
+       await addon.disable();
+       await addon.enable();`,
+      EXTENSION.id,
+    );
+  }
+
   /** What scripts of ours have thrown, rejected or called an error since the last time. */
   async complaints(): Promise<string[]> {
     const said = await this.run(
@@ -96,7 +139,7 @@ export class Parent {
     );
     const all = Array.isArray(said) ? said.map(String) : [];
     // Firefox's own words where a page is left while it waits for an answer, which is nobody's fault.
-    return all.filter((one) => !one.startsWith('Promise rejected after context unloaded'));
+    return all.filter((one) => !/^Promise (rejected|resolved) after context unloaded/.test(one));
   }
 }
 

@@ -1,5 +1,5 @@
 // A reader at this Firefox, in the same words as Chromium's (tests/e2e/reader.ts). Before each step the background is
-// ended, as the browser may do at any moment; between steps it ends by itself, being idle.
+// ended, as the browser may do at any moment.
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { ServedPage } from '../e2e/site.ts';
@@ -15,7 +15,7 @@ export class Reader {
   readonly web: Web;
   /** What pages of ours, or pages with a script of ours in them, have thrown. */
   readonly thrown: string[] = [];
-  /** How often a running background was ended: a test that meant to and never did proves nothing. */
+  /** How often a running background was ended, or had ended: a test that meant to and never did proves nothing. */
   kills = 0;
 
   constructor(browser: Browser, parent: Parent, web: Web) {
@@ -35,6 +35,12 @@ export class Reader {
     }
   }
 
+  /** Until the background has ended by itself, as Firefox ends one that has nothing to do. */
+  async untilIdle(): Promise<void> {
+    await expect.poll(() => this.parent.background(), { timeout: 30_000 }).toBe('stopped');
+    this.kills += 1;
+  }
+
   async newTab(): Promise<Page> {
     const page = await this.browser.newPage();
     page.on('pageerror', (error) => this.thrown.push(String(error)));
@@ -50,7 +56,11 @@ export class Reader {
   }
 
   async seesMarks(page: Page): Promise<Mark[]> {
-    await expect.poll(() => page.evaluate(marksHere), { message: 'marks on the page' }).not.toEqual([]);
+    const seen = expect.poll(() => page.evaluate(marksHere), {
+      message: 'marks on the page',
+      timeout: 25_000,
+    });
+    await seen.not.toEqual([]);
     return page.evaluate(marksHere);
   }
 
@@ -89,6 +99,33 @@ export class Reader {
     await page.bringToFront();
     const { x, y, width, height } = await page.evaluate(placeOfHere, words);
     await page.mouse.click(x + width / 2, y + height / 2);
+  }
+
+  /** A keyboard shortcut of the extension, as the browser's own key does it: keys of a test go to pages only. */
+  async shortcut(page: Page, key: string): Promise<void> {
+    await page.bringToFront();
+    const done = await this.parent.run(
+      `const key = document.querySelector('keyset[id^=ext-keyset-id-backstory] key[key="' + given + '"]');
+       key?.doCommand();
+       return key !== null;`,
+      key,
+    );
+    if (done !== true) throw new Error(`no shortcut has the key ${key}`);
+  }
+
+  /** An item of ours in the context menu on these words. */
+  async pressMenu(page: Page, words: string, id: string): Promise<void> {
+    await page.bringToFront();
+    const { x, y, width, height } = await page.evaluate(placeOfHere, words);
+    await page.mouse.click(x + width / 2, y + height / 2, { button: 'right' });
+    await expect.poll(() => this.parent.pressMenu(id), { message: `${id} in the context menu` }).toBe(true);
+  }
+
+  /** Keeps these words, which stand on one line, in that colour. */
+  async keep(page: Page, words: string, colour = 'yellow'): Promise<void> {
+    await this.selectByMouse(page, words);
+    await this.bar(page).press('button', new RegExp(colour));
+    await expect.poll(() => page.evaluate(keptHere)).toContainEqual({ colour, text: words });
   }
 
   card(page: Page): Screen {

@@ -3,6 +3,21 @@ import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { findHere, ROLES, type Role, textHere } from './in-page.ts';
 
+/** Brought into view, and waited for until it stands still: what loads above it moves it from under the pointer. */
+async function listen(element: Element): Promise<void> {
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const place = () => JSON.stringify(element.getBoundingClientRect());
+  for (let before = ''; before !== place(); await frame()) before = place();
+  Reflect.set(element, 'pressed', false);
+  element.addEventListener('click', () => Reflect.set(element, 'pressed', true), {
+    capture: true,
+    once: true,
+  });
+}
+
+const wasPressed = (element: Element): boolean => Reflect.get(element, 'pressed') === true;
+
 export class Screen {
   readonly page: Page;
   readonly #frame: Page | Frame;
@@ -66,8 +81,18 @@ export class Screen {
   /** With the pointer, in the middle of it. */
   async press(role: Role, name: string | RegExp = '', nth = 0): Promise<void> {
     await this.page.bringToFront();
-    const element = await this.find(role, name, nth);
-    await element.click();
+    await expect
+      .poll(
+        async () => {
+          const element = await this.find(role, name, nth);
+          await element.evaluate(listen);
+          await element.click();
+          // Where it went away with the press, it was pressed.
+          return element.evaluate(wasPressed).catch(() => true);
+        },
+        { message: `pressed: ${role} ${name}` },
+      )
+      .toBe(true);
   }
 
   /** Focused, emptied, and typed into by keys. */
