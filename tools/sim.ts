@@ -1,7 +1,8 @@
 // `npm run sim -- --seeds N [--first-seed K] [--mutant NAME] [--mutants] [--stop] [--verbose] [--workers N] [--write]`
 // Lives through N histories of a vault on a bad server (tools/sim/world.ts). Its last line is JSON: how many edits
 // had to be there in the end, how many were not, and how many histories ended with devices that differ.
-// `--mutants`: every planted bug, each until it is noticed. `--write`: the result into docs/reliability.md.
+// `--mutants`: every planted bug, each until it is noticed. `--write`: the result into docs/reliability.md, after every
+// hundred histories too, and when it is told to stop (SIGTERM, SIGINT): as many as there were.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { liveThrough, sumOf } from './sim/histories.ts';
@@ -48,16 +49,25 @@ async function allMutants(): Promise<void> {
   process.exitCode = missed === 0 ? 0 : 1;
 }
 
-function tell(outcome: Outcome, done: number): void {
-  if (outcome.trouble) console.log(`seed ${outcome.seed}: ${outcome.trouble}`);
-  if (values.verbose) console.log(JSON.stringify(outcome));
-  if (done % 50 === 0) console.log(`${done} of ${count}`);
-}
+const PORTION = 100;
 
 async function histories(): Promise<void> {
   const began = performance.now();
   const { stop, mutant = null } = values;
-  const outcomes = await liveThrough({ seeds, mutant, workers, stop, onOutcome: tell });
+  const stopped = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopped.abort());
+  const sofar: Outcome[] = [];
+  const writes = values.write && mutant === null;
+  function tell(outcome: Outcome, done: number): void {
+    sofar.push(outcome);
+    if (outcome.trouble) console.log(`seed ${outcome.seed}: ${outcome.trouble}`);
+    if (values.verbose) console.log(JSON.stringify(outcome));
+    if (done % PORTION > 0) return;
+    console.log(`${done} of ${count}`);
+    if (writes) writeHistories(sumOf(sofar));
+  }
+  const until = stopped.signal;
+  const outcomes = await liveThrough({ seeds, mutant, workers, stop, until, onOutcome: tell });
   const sum = sumOf(outcomes);
   const { acked, lost, diverged, leaked } = sum;
   const seconds = Math.round((performance.now() - began) / 1000);
@@ -65,7 +75,7 @@ async function histories(): Promise<void> {
     `${seconds} s; ${sum.requests} requests, ${sum.twins} twins found, ` +
       `${sum.excused} edits whose only copy was on a lost machine, ${leaked} readable files`,
   );
-  if (values.write && mutant === null) writeHistories(sum, first);
+  if (writes && outcomes.length > 0) writeHistories(sum);
   console.log(JSON.stringify({ seeds: outcomes.length, acked, lost, diverged }));
   process.exitCode = lost + diverged + leaked === 0 && outcomes.length === count ? 0 : 1;
 }

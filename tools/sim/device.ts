@@ -3,10 +3,17 @@
 import * as Y from 'yjs';
 import type { Vault } from '../../core/sync/format/seal.ts';
 import type { DocumentUpdate } from '../../core/sync/format/segment.ts';
-import { type Report, type Step, type Surroundings, sync } from '../../core/sync/index.ts';
+import {
+  type Answer,
+  type Losses,
+  type Report,
+  type Step,
+  type Surroundings,
+  sync,
+} from '../../core/sync/index.ts';
 import type { Remote } from '../../core/sync/remote/remote.ts';
 import { MemoryStore, type Power } from '../../core/sync/store/memory-store.ts';
-import { type Edit, editSomething, shown } from './edits.ts';
+import { type Edit, editSomething, keptIn, shown } from './edits.ts';
 import type { Random } from './random.ts';
 import type { Server } from './server.ts';
 
@@ -17,7 +24,7 @@ class PowerCut extends Error {
 
 const MONTH_MS = 30 * 24 * 3_600_000;
 const NOON = Date.UTC(2026, 0, 1, 12);
-const LIMITS = { tail: 6, bundled: 3, rows: 40, probes: 8, deleted: { share: 0.2, least: 3 } };
+const LIMITS = { tail: 6, bundled: 3, rows: 40, probes: 8, deleted: { share: 0.1, least: 2 } };
 
 export class Device {
   store: MemoryStore;
@@ -33,6 +40,10 @@ export class Device {
   /** How many rows of the store each open document has been through. */
   readonly #read = new Map<string, number>();
   #cut = false;
+  #reader: Random | null = null;
+  /** How likely the reader answers after a run. */
+  #answers = 0.3;
+  #said: Answer[] = [];
   #run: AsyncGenerator<Step, Report> | null = null;
 
   constructor(random: Random, server: Pick<Server, 'remote'>, vault: Vault, store?: MemoryStore) {
@@ -67,6 +78,7 @@ export class Device {
       if (!done) return false;
       this.finished = value;
       this.#run = null;
+      this.#answer(value);
       return true;
     } catch (error) {
       this.#restartAfter(error);
@@ -85,11 +97,13 @@ export class Device {
   /** Another profile's folder is copied over this one's. */
   become(store: MemoryStore): void {
     this.store = store.copy(this.#power);
+    this.#judge();
     this.restart();
   }
 
   reinstall(): void {
     this.store = new MemoryStore(this.#power);
+    this.#judge();
     this.restart();
   }
 
@@ -111,6 +125,45 @@ export class Device {
     );
   }
 
+  /** Deletions wait for its reader, who answers when they feel like it. */
+  asks(random: Random): void {
+    this.#reader = random;
+    this.#judge();
+  }
+
+  /** Nothing happens to it any more, and its reader answers every question. */
+  calm(): void {
+    this.danger = 0;
+    this.online = true;
+    this.#answers = 1;
+  }
+
+  #judge(): void {
+    if (this.#reader) this.store.lossesOf = (_, coming) => this.#lossesOf(coming);
+  }
+
+  #answer({ held }: Report): void {
+    if (held.length === 0) this.#said = [];
+    for (const { segments } of held)
+      if (this.#reader?.chance(this.#answers)) this.#said.push({ segments, says: 'take' });
+  }
+
+  #lossesOf(coming: readonly DocumentUpdate[]): Losses {
+    const gone = joined(coming).flatMap(([name, update]) => {
+      const now = new Y.Doc();
+      const then = this.#current(name);
+      Y.applyUpdate(now, Y.encodeStateAsUpdate(then));
+      Y.applyUpdate(now, update);
+      const left = keptIn(now);
+      now.destroy();
+      return [...keptIn(then)].filter((id) => !left.has(id));
+    });
+    if (gone.length === 0) return { gone: [], kept: 0 };
+    const names = new Set(this.store.updates.map(({ document }) => document));
+    const kept = [...names].reduce((sum, name) => sum + keptIn(this.#current(name)).size, 0);
+    return { gone: gone.map((title) => ({ what: 'passage', title })), kept };
+  }
+
   #around(): Surroundings {
     return {
       store: this.store,
@@ -119,6 +172,7 @@ export class Device {
       random: this.#random.bytes,
       now: () => this.clock,
       limits: LIMITS,
+      answers: this.#said,
     };
   }
 

@@ -1,8 +1,8 @@
 // What readers do in a world, and how to see afterwards whether it is still there. Each edit leaves a word that is
 // nowhere else, so that "lost" is found in what a reader would see, not in what Yjs believes to have.
 import type * as Y from 'yjs';
-import { moveToBin, takeFromBin } from './merge/deletion.ts';
-import { fieldsOf, noteOf, tagsOf } from './merge/layout.ts';
+import { moveToBin, presenceOf, takeFromBin } from './merge/deletion.ts';
+import { fieldsOf, highlightsIn, noteOf, tagsOf } from './merge/layout.ts';
 import type { Random } from './random.ts';
 
 export interface Edit {
@@ -69,6 +69,11 @@ function change(document: Y.Doc, highlight: string, word: string, random: Random
   if (dice > 0.9) moveToBin(document, highlight, at);
   else if (dice > 0.85) takeFromBin(document, highlight);
   return left;
+}
+
+/** Highlights that are not in the bin. */
+export function keptIn(document: Y.Doc): Set<string> {
+  return new Set(highlightsIn(document).filter((highlight) => presenceOf(document, highlight) === 'kept'));
 }
 
 /** All that a reader would see of a document, in one text; the same text where two devices have the same. */

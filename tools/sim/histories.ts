@@ -8,6 +8,8 @@ export interface Histories {
   readonly workers: number;
   /** No more after the first that ends badly. */
   readonly stop: boolean;
+  /** Or from then on: what has been lived through by then is told. */
+  readonly until?: AbortSignal;
   readonly onOutcome: (outcome: Outcome, done: number) => void;
 }
 
@@ -17,10 +19,13 @@ export async function liveThrough({
   mutant,
   workers,
   stop,
+  until,
   onOutcome,
 }: Histories): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const running: Worker[] = [];
+  const end = () => running.map((worker) => worker.terminate());
+  until?.addEventListener('abort', end);
   const shares = Math.max(1, Math.min(workers, seeds.length));
   await Promise.all(
     Array.from({ length: shares }, (_, index) => {
@@ -31,7 +36,7 @@ export async function liveThrough({
         worker.on('message', (outcome: Outcome) => {
           outcomes.push(outcome);
           onOutcome(outcome, outcomes.length);
-          if (stop && outcome.trouble) for (const one of running) void one.terminate();
+          if (stop && outcome.trouble) end();
         });
         worker.on('error', reject);
         worker.on('exit', () => resolve());
@@ -42,6 +47,8 @@ export async function liveThrough({
 }
 
 export interface Sum {
+  readonly first: number;
+  readonly last: number;
   readonly seeds: number;
   readonly acked: number;
   readonly lost: number;
@@ -50,12 +57,16 @@ export interface Sum {
   readonly excused: number;
   readonly requests: number;
   readonly twins: number;
+  readonly held: number;
 }
 
 export function sumOf(outcomes: readonly Outcome[]): Sum {
   const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, one) => total + of(one), 0);
+  const seeds = outcomes.map(({ seed }) => seed);
   return {
-    seeds: outcomes.length,
+    first: Math.min(...seeds),
+    last: Math.max(...seeds),
+    seeds: seeds.length,
     acked: sum((one) => one.acked),
     lost: sum((one) => one.lost),
     diverged: sum((one) => one.diverged),
@@ -63,5 +74,6 @@ export function sumOf(outcomes: readonly Outcome[]): Sum {
     excused: sum((one) => one.excused),
     requests: sum((one) => one.requests),
     twins: sum((one) => one.twins),
+    held: sum((one) => one.held),
   };
 }

@@ -112,6 +112,13 @@ export const mutants: readonly Mutant[] = [
     of: 'await round.save(next); const outcome = await round.around.store.receive(segment.updates, origin, next, judge);',
   },
   {
+    name: 'held-counts-as-taken-in',
+    says: 'A segment that waits for the reader, since it deletes much, is remembered as taken in.',
+    file: 'engine/pull.ts',
+    instead: "if (outcome === 'held') {",
+    of: "if (outcome === 'held') { await round.save(next);",
+  },
+  {
     name: 'one-bad-file-is-fine',
     says: 'A damaged file counts as taken in.',
     file: 'engine/pull.ts',

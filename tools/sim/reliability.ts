@@ -5,9 +5,11 @@ import type { Sum } from './histories.ts';
 const FILE = new URL('../../docs/reliability.md', import.meta.url);
 const number = (value: number) => value.toLocaleString('en-GB');
 
-export function writeHistories(sum: Sum, first: number): void {
+export function writeHistories(sum: Sum): void {
+  const { first, last, seeds } = sum;
+  const isGapless = last - first + 1 === seeds;
   const rows = [
-    ['histories', `${number(sum.seeds)} (seeds ${first} to ${first + sum.seeds - 1})`],
+    ['histories', `${number(seeds)} (${isGapless ? '' : 'of '}seeds ${first} to ${last})`],
     ['edits that had to be there in the end', number(sum.acked)],
     ['lost', number(sum.lost)],
     ['histories that ended with devices that differ', number(sum.diverged)],
@@ -15,6 +17,7 @@ export function writeHistories(sum: Sum, first: number): void {
     ['edits whose only copy was on a lost machine or lost by the server: not counted', number(sum.excused)],
     ['requests', number(sum.requests)],
     ['copied profiles that were noticed', number(sum.twins)],
+    ['runs that ended with a question: a device deletes much', number(sum.held)],
   ];
   write('histories', table(['', 'measured'], rows));
 }

@@ -114,6 +114,12 @@ export class Server {
     this.#changed();
   }
 
+  /** A disk of which half is gone. */
+  forget(): void {
+    for (const name of [...this.files.keys()]) if (this.#random.chance(0.5)) this.files.delete(name);
+    this.#changed();
+  }
+
   #list(): Listing {
     const now = [...this.files.keys()];
     if (this.#is('emptyList')) return { ok: true, names: [] };

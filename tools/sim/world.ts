@@ -19,6 +19,9 @@ const AUDITED = 100;
 const QUIET_CYCLES = 24;
 const MOST_CYCLES = 400;
 
+/** What befalls the server last of all, before everything that is not excused must be there. */
+const LAST_ACCIDENTS = ['none', 'rolled back', 'rolled back at rest', 'forgot at rest'] as const;
+
 export interface Outcome {
   readonly seed: number;
   readonly acked: number;
@@ -30,6 +33,8 @@ export interface Outcome {
   readonly requests: number;
   readonly files: number;
   readonly twins: number;
+  /** Runs that ended with a question to the reader. */
+  readonly held: number;
   /** What failed, for whoever looks into this seed. */
   readonly trouble: string | null;
 }
@@ -49,8 +54,11 @@ export class World {
   #damaged = -1;
   /** A server that loses nothing of what it has. */
   readonly #isSafe: boolean;
+  /** Whether deletions are held back until the reader was asked. */
+  readonly #asks: boolean;
   #words = 0;
   #twins = 0;
+  #held = 0;
   #copied = false;
   /** Live files that were not there, at most at one time. */
   #unfounded = 0;
@@ -66,6 +74,7 @@ export class World {
     this.#server = new Server(new Random(seed, 1), someFaults(this.#random));
     this.#backUp = this.#server.copy();
     this.#isSafe = this.#random.chance(0.25);
+    this.#asks = new Random(seed, 2).chance(0.4);
     for (let index = 0; index < DEVICES; index++) this.#add();
   }
 
@@ -87,6 +96,7 @@ export class World {
       this.#vault,
       store,
     );
+    if (this.#asks) device.asks(new Random(this.#seed, 200 + this.#devices.length));
     this.#devices.push(device);
     this.#waiting.set(device, new Map());
     return device;
@@ -114,6 +124,7 @@ export class World {
   async #sync(device: Device): Promise<boolean> {
     const ended = await device.step();
     if (device.finished?.newIdentity) this.#twins += 1;
+    if (device.finished && device.finished.held.length > 0) this.#held += 1;
     device.finished = null;
     this.#checkLive(device);
     const waiting = this.#waiting.get(device) ?? new Map<number, Edit>();
@@ -191,13 +202,18 @@ export class World {
   /** As long as the server has lost nothing, it alone has all that was acknowledged, at any time. */
   async #audit(): Promise<void> {
     if (this.#damaged >= 0) return;
+    const has = await this.#onServer();
+    for (const edit of this.#edits)
+      if (Number.isFinite(edit.acknowledged) && !has(edit)) this.#broken.add(edit);
+  }
+
+  /** What somebody would have whose every machine is gone. */
+  async #onServer(): Promise<(edit: Edit) => boolean> {
     const copy = new Server(new Random(this.#seed, 2), noFaults);
     copy.files = this.#server.copy();
     const device = new Device(new Random(this.#seed, 3), copy, this.#vault);
     for (let runs = 0; runs < 2; runs++) while (!(await device.step()));
-    const has = seenOn(device);
-    for (const edit of this.#edits)
-      if (Number.isFinite(edit.acknowledged) && !has(edit)) this.#broken.add(edit);
+    return seenOn(device);
   }
 
   #excuse(edits: readonly Edit[]): void {
@@ -214,15 +230,19 @@ export class World {
   }
 
   async #end(): Promise<Outcome> {
-    // The worst moment: nobody will write anything from which others could see that something is missing.
-    if (!this.#isSafe && this.#random.chance(0.5)) this.#damage(() => this.#server.rollBack(this.#backUp));
+    const last = this.#isSafe ? 'none' : this.#random.among(LAST_ACCIDENTS);
+    if (last === 'rolled back') this.#damage(() => this.#server.rollBack(this.#backUp));
     this.#server.faults = noFaults;
-    for (const device of this.#devices) {
-      device.danger = 0;
-      device.online = true;
-    }
+    for (const device of this.#devices) device.calm();
     await this.#settle();
-    this.#add();
+    // The worst moment: nobody will write anything from which others could see that something is missing.
+    if (last === 'rolled back at rest') this.#damage(() => this.#server.rollBack(this.#backUp));
+    if (last === 'forgot at rest') this.#damage(() => this.#server.forget());
+    if (last?.endsWith('at rest')) await this.#settle();
+    // Whatever the server lost it has again, before anybody noticed that it is missing something.
+    const has = await this.#onServer();
+    for (const edit of this.#edits) if (!edit.excused && !has(edit)) this.#broken.add(edit);
+    this.#add().calm();
     const settled = await this.#settle();
     return this.#judge(settled);
   }
@@ -269,6 +289,7 @@ export class World {
       requests: this.#server.requests,
       files: this.#server.files.size,
       twins: this.#twins,
+      held: this.#held,
       trouble: troubles.length > 0 ? troubles.join('; ') : null,
     };
   }
