@@ -3,7 +3,7 @@ import type { Table } from 'dexie';
 import type * as Y from 'yjs';
 import { deriveCorrections } from './corrections.ts';
 import type { DocumentName, ReaderDatabase } from './database.ts';
-import { deriveKept, keptTables } from './kept-rows.ts';
+import { type Derivable, deriveKept, derivePages, isPage, keptTables } from './kept-rows.ts';
 import { deriveShelves } from './own-shelves.ts';
 import { deriveSettings } from './settings.ts';
 
@@ -14,6 +14,13 @@ export const derivedTables = (database: ReaderDatabase): Table[] => [
   database.derived,
   database.settings,
 ];
+
+/** Of several documents, in the transaction in which they changed. */
+export async function deriveMany(documents: readonly Derivable[], database: ReaderDatabase): Promise<void> {
+  const pages = documents.filter(({ name }) => isPage(name));
+  if (pages.length > 0) await derivePages(pages, database);
+  for (const { name, document } of documents) if (!isPage(name)) await derive(name, document, database);
+}
 
 /** @param ids of the passages that may have changed; absent: anything may have */
 export async function derive(

@@ -38,7 +38,7 @@ export async function deriveKept(
   if (name.startsWith(PAGE)) {
     const key = name.slice(PAGE.length);
     const done = ids !== undefined && (await derivePassages(key, document, database, ids));
-    if (!done) await derivePage(key, document, database);
+    if (!done) await derivePages([{ name, document }], database);
   }
   if (name.startsWith(ENTITY)) {
     const entity = name.slice(ENTITY.length);
@@ -48,16 +48,40 @@ export async function deriveKept(
   }
 }
 
-async function derivePage(key: string, document: Y.Doc, { pages, passages }: ReaderDatabase): Promise<void> {
-  const page = readPage(document, key);
-  const all = passagesIn(document).flatMap((id) => readPassage(document, key, id) ?? []);
-  const kept = page ? all : [];
-  const before = await passages.where('page').equals(key).primaryKeys();
+export interface Derivable {
+  readonly name: DocumentName;
+  readonly document: Y.Doc;
+}
+
+export const isPage = (name: string) => name.startsWith(PAGE);
+
+/** Of many pages at once, a few requests instead of some for each: what comes in from another device is often hundreds. */
+export async function derivePages(
+  documents: readonly Derivable[],
+  { pages, passages }: ReaderDatabase,
+): Promise<void> {
+  const read = documents.map(({ name, document }) => readWhole(name.slice(PAGE.length), document));
+  const keys = read.map(({ key }) => key);
+  const kept = read.flatMap(({ kept }) => kept);
+  const before = await passages.where('page').anyOf(keys).primaryKeys();
   const ids = new Set<string>(kept.map(({ id }) => id));
   await passages.bulkDelete(before.filter((id) => !ids.has(id)));
   await passages.bulkPut(kept.map(passageRow));
-  if (page && kept.length > 0) await pages.put(pageRow(page, tallyOf(kept)));
-  else await pages.where('key').equals(key).delete();
+  const rows = read.flatMap(({ page, kept }) =>
+    page && kept.length > 0 ? pageRow(page, tallyOf(kept)) : [],
+  );
+  const there = new Set<string>(rows.map(({ key }) => key));
+  await pages
+    .where('key')
+    .anyOf(keys.filter((key) => !there.has(key)))
+    .delete();
+  await pages.bulkPut(rows);
+}
+
+function readWhole(key: string, document: Y.Doc) {
+  const page = readPage(document, key);
+  const all = passagesIn(document).flatMap((id) => readPassage(document, key, id) ?? []);
+  return { key, page, kept: page ? all : [] };
 }
 
 /**

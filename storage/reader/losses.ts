@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import type { DocumentUpdate, Losses, Lost } from '../../core/sync/index.ts';
 import { differences } from '../snapshots/differences.ts';
 import { type DocumentName, isDocumentName, type ReaderDatabase } from './database.ts';
-import { built, rowsOf } from './documents.ts';
+import { built } from './documents.ts';
 import { countPassages } from './library.ts';
 import { entriesIn } from './own-shelves.ts';
 
@@ -20,14 +20,19 @@ export async function met(
   database: ReaderDatabase,
   coming: readonly DocumentUpdate[],
 ): Promise<readonly Meeting[]> {
-  const meetings: Meeting[] = [];
-  for (const [name, updates] of Map.groupBy(coming, ({ document }) => document)) {
-    if (!isDocumentName(name)) continue;
-    const rows = await rowsOf(database, name);
-    const then = rows.length > 0 ? built(rows) : null;
-    meetings.push({ name, then, now: built([...rows, ...updates]) });
-  }
-  return meetings;
+  const updates = Map.groupBy(coming, ({ document }) => document);
+  const names = [...updates.keys()].filter(isDocumentName);
+  // One request for all: a first sync brings thousands of documents.
+  const known = await database.updates.where('document').anyOf(names).toArray();
+  const rows = Map.groupBy(
+    known.sort((a, b) => a.id - b.id),
+    ({ document }) => document,
+  );
+  return names.map((name) => {
+    const before = rows.get(name) ?? [];
+    const then = before.length > 0 ? built(before) : null;
+    return { name, then, now: built([...before, ...(updates.get(name) ?? [])]) };
+  });
 }
 
 export function ended(meetings: readonly Meeting[]): void {

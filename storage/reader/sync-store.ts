@@ -13,7 +13,7 @@ import type {
 } from '../../core/sync/index.ts';
 import { bringBackOne } from '../snapshots/bring-back.ts';
 import type { DocumentName, ReaderDatabase, SyncRow, UpdateRow } from './database.ts';
-import { derive, derivedTables } from './derive.ts';
+import { derivedTables, deriveMany } from './derive.ts';
 import { withDatabase } from './documents.ts';
 import { withKept } from './kept-rows.ts';
 import { ended, lossesIn, type Meeting, met } from './losses.ts';
@@ -77,7 +77,10 @@ export class ReaderStore implements LocalStore {
         const verdict = judge(await lossesIn(database, meetings));
         if (verdict === 'hold') throw new Held();
         await database.updates.bulkAdd(coming.map((one) => rowFrom(one, origin)));
-        for (const { name, now } of meetings) await derive(name, now, database);
+        await deriveMany(
+          meetings.map(({ name, now }) => ({ name, document: now })),
+          database,
+        );
         if (verdict === 'keep') await bringBack(database, meetings, this.#now());
         await database.sync.put(rowOf(state));
         ended(meetings);
