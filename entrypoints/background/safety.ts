@@ -17,6 +17,7 @@ import {
 import { now, tellOfKept, thenTell } from './kept-changed.ts';
 import { forgetOwn } from './own-cache.ts';
 import { noSnapshot } from './snapshots.ts';
+import { alone, sayChanged, schedule, syncSoon } from './sync/runner.ts';
 import { markTabsAnew } from './tabs.ts';
 
 export const safetyAnswers: Handlers<SafetyRequests> = {
@@ -50,16 +51,21 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
 
   deleteEverything: async () => {
     await noSnapshot();
-    await deleteEverything();
+    // A run of sync that goes on would write into what is being deleted.
+    await alone(deleteEverything);
+    await schedule();
     // The colour that was last used, words that were selected to be added, drafts.
     await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
     tellOfKept();
     ownChanged();
+    sayChanged();
     return {};
   },
 
   broughtIn: async () => {
     await thenTell(Promise.resolve());
+    // It was written by a worker of the options page, whose changes are not heard here.
+    void syncSoon();
     ownChanged();
     return {};
   },

@@ -14,8 +14,8 @@ export function DeleteEverything({ state: { typed, busy }, actions }: DeleteProp
       <summary>Delete everything…</summary>
       <p>
         All passages and notes, your own entries, the settings on this page and every snapshot are removed
-        from this browser, for good. Knowledge packs stay. Files that you saved elsewhere stay as well;
-        without one, nothing can be brought back.
+        from this browser, for good. Knowledge packs stay. Files that you saved elsewhere, and what sync sent
+        to a server, stay as well; without either, nothing can be brought back.
       </p>
       <form
         class="address"

@@ -30,7 +30,7 @@ export const runningNow = (): Running | null => running;
 
 /** Synchronously, when the worker wakes. */
 export function listenForSync(): void {
-  onLocalChange(() => void soon());
+  onLocalChange(() => void syncSoon());
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === EVERY || name === SOON) void syncDue(false);
   });
@@ -53,7 +53,7 @@ export async function schedule(): Promise<void> {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-async function soon(): Promise<void> {
+export async function syncSoon(): Promise<void> {
   clearTimeout(timer);
   timer = setTimeout(() => void syncDue(false), SETTLED);
   if ((await readSetUp()).is !== 'there') return clearTimeout(timer);
@@ -131,8 +131,9 @@ const ports: RunPorts = {
   now: Date.now,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   onProgress: (now) => {
+    const begins = running === null;
     running = now;
-    if (Date.now() - told >= TELL_EVERY) sayChanged();
+    if (begins || Date.now() - told >= TELL_EVERY) sayChanged();
   },
   onReceived: (documents) => tellOfReceived(documents),
   isStopped: () => stop,
