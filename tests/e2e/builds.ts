@@ -53,6 +53,12 @@ const spoil = {
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['https://www.wikidata.org/*'] }));
   },
+  /** As once the reader has allowed a server on this very machine to be asked. */
+  'may-sync': (folder: string) => {
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  },
 } satisfies Record<string, ((folder: string) => void) | null>;
 
 export type BuildName = keyof typeof spoil;
