@@ -1,5 +1,6 @@
 // A reader's notes on two devices, over a real WebDAV server: set up, kept, joined, and what is told when the password is
 // wrong or the server away.
+import type { Locator } from '@playwright/test';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './harness.ts';
 import { bar, seesKept, select } from './keeping.ts';
@@ -21,6 +22,10 @@ const GREEN = [{ colour: 'green', text: PART }];
 const SLOW = { timeout: 60_000 };
 
 test.use({ build: 'may-sync' });
+
+/** For whoever reviews a change, beside those of gallery.spec.ts, which has no server. */
+const drawn = (here: Locator, name: string) =>
+  here.screenshot({ path: `.artifacts/gallery/sync-${name}.png`, animations: 'disabled' });
 
 test('a passage that was kept on one device is on the other, and nothing in between can read it', async ({
   reader,
@@ -47,6 +52,7 @@ test('a passage that was kept on one device is on the other, and nothing in betw
     await reader.step('with the right one', () => fillPlace(here, server));
     await expect(here.getByRole('heading', { name: /A new vault, or the wrong folder/ })).toBeVisible(SLOW);
     expect(await axeFindings(options)).toEqual([]);
+    await drawn(here, 'tried');
 
     await reader.step('a new vault, with two passphrases that differ', async () => {
       await here.getByRole('button', { name: 'A new vault: this is my first device' }).click();
@@ -57,6 +63,7 @@ test('a passage that was kept on one device is on the other, and nothing in betw
     await reader.step('with the same twice', () => choosePassphrase(here, PASSPHRASE));
     const code = await writeCodeDown(here);
     expect(await axeFindings(options)).toEqual([]);
+    await drawn(here, 'code');
     await reader.step('the code, with a slip', () => enterEnd(here, 'AAAAA'));
     await expect(here).toContainText('That is not its last group.');
     await reader.step('the code’s end', () => enterEnd(here, code.slice(-5)));
@@ -118,6 +125,7 @@ test('a passage that was kept on one device is on the other, and nothing in betw
         .click();
     });
     await expect(here.getByRole('listitem').filter({ hasText: 'Second' })).toContainText('Last seen', SLOW);
+    await drawn(here, 'state');
   } finally {
     await server.stop();
   }
@@ -126,4 +134,5 @@ test('a passage that was kept on one device is on the other, and nothing in betw
   await expect(here).toContainText('The server could not be reached.', SLOW);
   await expect(here).toContainText('Your notes are safe on this device');
   expect(await axeFindings(options)).toEqual([]);
+  await drawn(here, 'away');
 });

@@ -13,8 +13,6 @@ interface OverviewProps {
   readonly now: number;
 }
 
-const KEPT = 'Your notes are safe on this device; what was not sent yet is sent later.';
-
 export function Overview({ status, renaming, actions, now }: OverviewProps) {
   const { activity, place, troubled } = status;
   const isIll = activity.is === 'needs reader' || (activity.is === 'waiting' && activity.why !== 'soon');
@@ -37,7 +35,7 @@ export function Overview({ status, renaming, actions, now }: OverviewProps) {
       )}
       {isIll && (
         <p>
-          {activity.words.toDo} {wordAgain(activity, now)} {KEPT}
+          {activity.words.toDo} {wordAgain(activity, now)}
         </p>
       )}
       {activity.is === 'needs reader' && <NeedsReader activity={activity} place={place} actions={actions} />}

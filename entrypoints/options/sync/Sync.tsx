@@ -2,6 +2,7 @@
 
 import { wordKeptError } from '../../../components/kept-words.ts';
 import { Trouble } from '../../../components/Trouble.tsx';
+import type { SyncWords } from '../../../messaging/sync-requests.ts';
 import { Code } from './Code.tsx';
 import { Intro } from './Intro.tsx';
 import { Leave } from './Leave.tsx';
@@ -41,10 +42,29 @@ export function Sync(props: SyncProps) {
       {!step && status.kind === 'there' && status.value.state === 'not set up' && (
         <Intro left={status.value.left} actions={actions} />
       )}
+      {!step && status.kind === 'there' && status.value.state === 'newer' && (
+        <Newer words={status.value.words} onLeave={actions.onAskLeave} />
+      )}
       {!step && status.kind === 'there' && status.value.state === 'set up' && (
         <Overview status={status.value} renaming={state.renaming} actions={actions} now={now} />
       )}
     </section>
+  );
+}
+
+/** Nothing of it is touched, so there is nothing to press but the way out. */
+function Newer({ words, onLeave }: { readonly words: SyncWords; readonly onLeave: () => void }) {
+  return (
+    <>
+      <p class="notice">
+        {words.happened} {words.toDo}
+      </p>
+      <p>
+        <button type="button" class="button" onClick={onLeave}>
+          Stop syncing here…
+        </button>
+      </p>
+    </>
   );
 }
 

@@ -184,7 +184,10 @@ const SCREENS: readonly [string, Partial<SyncUi> & { readonly is?: SetUp }, RegE
           why: 'offline',
           since: at(14, 2),
           until: at(14, 33),
-          words: { happened: 'The server could not be reached.', toDo: 'Is there a network?' },
+          words: {
+            happened: 'The server could not be reached. Your notes are safe on this device.',
+            toDo: 'Is there a network?',
+          },
         },
       }),
     },
@@ -200,6 +203,13 @@ const SCREENS: readonly [string, Partial<SyncUi> & { readonly is?: SetUp }, RegE
   ['dropped', { is: setUp({ activity: needs('dropped') }) }, /Enter the new passphrase…/],
   ['deletions', { is: setUp({ activity: REMOVAL }) }, /140 things of 312 would be removed.*and 137 more/],
   ['damaged', { is: setUp({ troubled: { damaged: 1, missing: 2 } }) }, /3 of the files.*Nothing is lost/],
+  [
+    'newer',
+    { status: { kind: 'there', value: { state: 'newer', words: WORDS } } },
+    /did not accept.*Stop syncing here/,
+  ],
+  ['failed', { status: { kind: 'failed', code: 'no-answer' } }, /Try again/],
+  ['refused', { is: setUp(), refused: WORDS, trouble: 'no-answer' }, /did not accept.*All 312/],
   ['renaming', { is: setUp(), renaming: OTHER.id }, /Name/],
 ];
 
