@@ -12,6 +12,9 @@ const GROWN_MORE = 2;
 
 const SENTENCE_END = /[.!?…。！？؟]/u;
 
+/** Nothing of the context on this side is left. */
+const NONE = Number.POSITIVE_INFINITY;
+
 interface Side {
   /** Words of the quote between its edge and its first matched word. */
   readonly missing: number;
@@ -24,7 +27,7 @@ interface Side {
 /** How many of the words between context and quote belong to the quote; null where the context does not say. */
 function share({ missing, unmatched, between }: Side): number | null {
   if (missing === 0) return 0;
-  if (between < 0 || between > GROWN * missing + unmatched + GROWN_MORE) return null;
+  if (unmatched === NONE || between < 0 || between > GROWN * missing + unmatched + GROWN_MORE) return null;
   if (between >= missing + unmatched) return between - unmatched;
   return Math.round((between * missing) / (missing + unmatched));
 }
@@ -40,8 +43,6 @@ interface Words {
   readonly from: number;
   readonly to: number;
 }
-
-const NONE = Number.POSITIVE_INFINITY;
 
 function wordsOf(pattern: Weighed, { match }: Alignment, page: Page): Words | null {
   const { first, past } = pattern;

@@ -106,17 +106,6 @@ export function notebookRunner({ ask, askPage, show, onHeld, focus }: NotebookPo
     await refresh();
   }
 
-  /** Half an article shares words with anything: what is much longer than the quote is not what became of it. */
-  function likely(id: PassageId, places: readonly { readonly text: string }[]) {
-    const { content } = state;
-    const entry =
-      content.kind === 'there' ? content.entries.find(({ passage }) => passage.id === id) : undefined;
-    const most = MOST_TIMES_LONGER * (entry?.passage.quote.length ?? 0);
-    return places
-      .map(({ text }, place) => ({ text, place }))
-      .filter(({ text }) => text.length <= Math.max(most, ALWAYS_FITS));
-  }
-
   const actions: NotebookActions = {
     onShow: async (id) => {
       if (tab === null) return;
@@ -140,7 +129,12 @@ export function notebookRunner({ ask, askPage, show, onHeld, focus }: NotebookPo
       if (tab === null) return;
       change({ similar: new Map(state.similar).set(id, 'asking') });
       const answer = await askPage(tab, 'keep-similar', { id });
-      change({ similar: new Map(state.similar).set(id, answer.ok ? likely(id, answer.value.places) : []) });
+      change({
+        similar: new Map(state.similar).set(
+          id,
+          answer.ok ? answer.value.places.map(({ text }, place) => ({ text, place })) : [],
+        ),
+      });
       if (!answer.ok) change({ trouble: answer.error.code });
     },
     onThis: (id, place) => void confirm(id, place),
@@ -168,10 +162,6 @@ export function notebookRunner({ ask, askPage, show, onHeld, focus }: NotebookPo
     },
   };
 }
-
-const MOST_TIMES_LONGER = 3;
-/** Characters: a sentence. */
-const ALWAYS_FITS = 200;
 
 /** What is not on the page comes last. */
 function asRead(a: KeptState, b: KeptState): number {

@@ -55,6 +55,16 @@ group('a passage is found again', () => {
       VOTE,
     ],
     [
+      'no further up, when its first word changed and all that stood before it',
+      paragraphs(OTHER, VOTE.replace('After', 'Within'), FISH, COST),
+      VOTE.replace('After', 'Within'),
+    ],
+    [
+      'no further down, when its last word changed and all that stood behind it',
+      paragraphs(HARBOUR, VOTE.replace('arrive', 'begin'), OTHER, OTHER),
+      VOTE.replace('arrive', 'begin'),
+    ],
+    [
       'when everything around it was written anew',
       paragraphs(
         'A new beginning of another kind altogether.',

@@ -180,6 +180,22 @@ group('what looks similar to an orphan', () => {
     expect(new Set(offered.map(({ range }) => range.startContainer)).size).toBe(3);
   });
 
+  test('is never most of an article, for a few words of which each stands somewhere in it', () => {
+    const before = article('<p>They promised to dredge the narrow channel and to mend the lighthouse.</p>');
+    const selectors = describe(
+      before,
+      select(before, 'dredge the narrow channel and to mend the lighthouse'),
+    );
+    const filler =
+      'Nobody in the town had expected that, as the people on the quay said later to each other. '.repeat(4);
+    const root = article(
+      `<p>The men dredge the narrow channel of the river. ${filler} The bridge stays. ${filler} They mend the lighthouse.</p>`,
+    );
+    const offered = similar(root, selectors);
+    expect(offered.map(({ text }) => text.length).filter((length) => length > 130)).toEqual([]);
+    expect(offered[0]?.text).toContain('dredge the narrow');
+  });
+
   test('is nothing on a page about something else', () => {
     const before = article('<p>After 5 hours they voted to dredge the northern channel.</p>');
     const selectors = describe(before, select(before, 'voted to dredge the northern channel'));
