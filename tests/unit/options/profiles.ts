@@ -4,6 +4,7 @@ import { Dexie } from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { type RunPorts, run } from '../../../entrypoints/background/sync/run.ts';
 import { statusNow } from '../../../entrypoints/background/sync/status.ts';
+import type { ChosenPlace } from '../../../entrypoints/options/sync/vault-messages.ts';
 import type { SyncStatus } from '../../../messaging/sync-requests.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { Random } from '../../../tools/sim/random.ts';
@@ -23,7 +24,8 @@ export class Profile {
 
   constructor(world: World, stream: number, ports: Partial<RunPorts> = {}) {
     this.world = world;
-    this.deeds = world.deeds(stream);
+    // Where the run goes, there the vault is made.
+    this.deeds = world.deeds(stream, ports.place ? { place: ports.place } : {});
     this.#ports = {
       place: (settings, _folder, onTrouble) => {
         const place = world.place(settings);
@@ -47,11 +49,11 @@ export class Profile {
     return task();
   }
 
-  create(place = home) {
+  create(place: ChosenPlace = home) {
     return this.in(() => this.deeds.create({ place, passphrase, deviceName: 'Desk' }));
   }
 
-  join(place = home, by: Parameters<typeof this.deeds.join>[0]['secret'] = secret) {
+  join(place: ChosenPlace = home, by: Parameters<typeof this.deeds.join>[0]['secret'] = secret) {
     return this.in(() => this.deeds.join({ place, secret: by, deviceName: 'Train' }));
   }
 
