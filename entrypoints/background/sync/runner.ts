@@ -55,11 +55,23 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 export async function syncSoon(): Promise<void> {
   clearTimeout(timer);
-  timer = setTimeout(() => void syncDue(false), SETTLED);
-  if ((await readSetUp()).is !== 'there') return clearTimeout(timer);
+  timer = setTimeout(() => {
+    timer = undefined;
+    void syncDue(false);
+  }, SETTLED);
+  if ((await readSetUp()).is !== 'there') return stopWaiting();
   // Where the worker does not live so long.
-  if (!(await browser.alarms.get(SOON))) await browser.alarms.create(SOON, { delayInMinutes: SOON_MINUTES });
+  await alarmSoon();
   sayChanged();
+}
+
+function stopWaiting(): void {
+  clearTimeout(timer);
+  timer = undefined;
+}
+
+async function alarmSoon(): Promise<void> {
+  if (!(await browser.alarms.get(SOON))) await browser.alarms.create(SOON, { delayInMinutes: SOON_MINUTES });
 }
 
 /** Resolves when the run is over; where one goes on already, at once, and another follows it. */
@@ -88,6 +100,8 @@ async function inLock(asked: boolean): Promise<'ran' | 'not due' | 'not set up'>
     return await run(ports, asked);
   } finally {
     clearInterval(alive);
+    // Unless something was changed meanwhile, and waits to be sent.
+    if (running !== null && timer === undefined) await browser.alarms.clear(SOON);
     running = null;
     await tellOfReceived();
   }
@@ -133,6 +147,8 @@ const ports: RunPorts = {
   onProgress: (now) => {
     const begins = running === null;
     running = now;
+    // Should the worker be ended in the middle of this run, the alarm takes it up.
+    if (begins) void alarmSoon();
     if (begins || Date.now() - told >= TELL_EVERY) sayChanged();
   },
   onReceived: (documents) => tellOfReceived(documents),

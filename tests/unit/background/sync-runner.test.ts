@@ -100,6 +100,8 @@ test('our pages hear of it, and whoever changes the place waits for no run that 
   const running = syncDue(true);
   await vi.waitFor(() => expect(runningNow()).toMatchObject({ doing: 'looking' }));
   await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  // Should the worker be ended now, the alarm takes it up.
+  expect(alarms()).toEqual(['sync-soon']);
   let changed = false;
   new BroadcastChannel(SYNC_STOP).postMessage(null);
   const changing = alone(async () => {
