@@ -1,6 +1,6 @@
 // What is not on the server yet, counted as a reader would: a sentence typed in twelve pieces is one note.
 import * as Y from 'yjs';
-import type { DocumentName, ReaderDatabase, UpdateRow } from './database.ts';
+import type { DocumentName, ReaderDatabase } from './database.ts';
 import { built, rowsOf, withDatabase } from './documents.ts';
 
 export interface Waiting {
@@ -14,48 +14,86 @@ export interface Waiting {
   readonly others: number;
 }
 
-/** Documents that are looked into; of pages beyond, all passages are counted. Each costs a millisecond or two. */
-const MOST_LOOKED_INTO = 40;
+/** Documents that are looked into. With more of them all passages of each count: to look costs some milliseconds each. */
+const MOST_LOOKED_INTO = 20;
 /** Fields, note and tags of a passage (kept-fields.ts). */
 const OF_PASSAGE = /^[hnt]:(.+)$/su;
+const PAGE = 'page:';
+
+/** Rows of the outbox. */
+export function howManyWait(): Promise<number> {
+  return withDatabase(({ outbox }) => outbox.count());
+}
 
 export function whatWaits(): Promise<Waiting> {
   return withDatabase((database) =>
     database.transaction('r', [database.outbox, database.updates, database.passages], async () => {
-      const ids = await database.outbox.toCollection().primaryKeys();
-      const rows = (await database.updates.bulkGet(ids)).flatMap((row) => row ?? []);
-      const byDocument = Map.groupBy(rows, ({ document }) => document);
-      let [passages, notes, others, looked] = [0, 0, 0, 0];
-      for (const [document, some] of byDocument) {
-        if (document.startsWith('entity:')) notes += 1;
-        else if (!document.startsWith('page:')) others += some.length;
-        else if (looked++ < MOST_LOOKED_INTO) passages += await changedIn(database, document, some);
-        else passages += await allIn(database, document);
-      }
-      return { changes: ids.length, passages, notes, others };
+      const ids = new Set(await database.outbox.toCollection().primaryKeys());
+      const rows = ids.size > 0 ? await rowsOfDocuments(database, ids) : new Map<DocumentName, number[]>();
+      const documents = [...rows.keys()];
+      const pages = documents.filter((document) => document.startsWith(PAGE));
+      const notes = documents.filter((document) => document.startsWith('entity:')).length;
+      const others = documents.filter((document) => !/^(?:page|entity):/.test(document));
+      return {
+        changes: ids.size,
+        passages: await passagesIn(database, pages, rows),
+        notes,
+        others: others.reduce((sum, document) => sum + (rows.get(document)?.length ?? 0), 0),
+      };
     }),
   );
+}
+
+/** From keys alone: what waits may be all that was ever made, and is not read to be counted. */
+async function rowsOfDocuments(
+  { updates }: ReaderDatabase,
+  ids: ReadonlySet<number>,
+): Promise<Map<DocumentName, number[]>> {
+  const order = updates.orderBy('document');
+  const [names, keys] = [await order.keys(), await order.primaryKeys()];
+  const rows = new Map<DocumentName, number[]>();
+  for (const [at, id] of keys.entries()) {
+    if (!ids.has(id)) continue;
+    // The index holds what the rows hold.
+    const document = names[at] as DocumentName;
+    const some = rows.get(document);
+    if (some) some.push(id);
+    else rows.set(document, [id]);
+  }
+  return rows;
+}
+
+async function passagesIn(
+  database: ReaderDatabase,
+  pages: readonly DocumentName[],
+  rows: ReadonlyMap<DocumentName, readonly number[]>,
+): Promise<number> {
+  if (pages.length > MOST_LOOKED_INTO) {
+    const keys = pages.map((document) => document.slice(PAGE.length));
+    return database.passages.where('page').anyOf(keys).count();
+  }
+  let passages = 0;
+  for (const document of pages) passages += await changedIn(database, document, rows.get(document) ?? []);
+  return passages;
 }
 
 async function changedIn(
   database: ReaderDatabase,
   document: DocumentName,
-  waiting: readonly UpdateRow[],
+  ids: readonly number[],
 ): Promise<number> {
-  const whole = built(await rowsOf(database, document));
+  const all = await rowsOf(database, document);
+  const whole = built(all);
+  const waiting = new Set(ids);
   const changed = new Set<string>();
-  for (const { update } of waiting)
-    for (const name of namesIn(whole, update)) {
+  for (const { id, update } of all)
+    for (const name of waiting.has(id) ? namesIn(whole, update) : []) {
       const passage = OF_PASSAGE.exec(name)?.[1];
       if (passage) changed.add(passage);
     }
   whole.destroy();
   // What a page is called may have changed alone.
   return Math.max(1, changed.size);
-}
-
-function allIn({ passages }: ReaderDatabase, document: DocumentName): Promise<number> {
-  return passages.where('page').equals(document.slice('page:'.length)).count();
 }
 
 /** Of the root-level types that an update writes in. An update names them only where it begins them. */

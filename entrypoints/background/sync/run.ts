@@ -13,6 +13,7 @@ import type { Folder } from '../../../core/sync/remote/folder.ts';
 import type { Place, RemoteSettings, Trouble } from '../../../core/sync/remote/index.ts';
 import { moveName } from '../../../storage/reader/device-names.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
+import { howManyWait } from '../../../storage/reader/sync-waiting.ts';
 import { StorageTrouble } from '../../../storage/reader/trouble.ts';
 import {
   type Course,
@@ -103,8 +104,7 @@ async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: bool
   const place = ports.place(setUp.settings, setUp.folder, (one) => {
     trouble = one;
   });
-  const waiting = (await store.waiting(usualLimits.rows * 100)).length;
-  const watched = new Watched(place, state, Math.ceil(waiting / usualLimits.rows));
+  const watched = new Watched(place, state, Math.ceil((await howManyWait()) / usualLimits.rows));
   const vault = vaultFrom(setUp.vault.id, setUp.vault.epochs);
   watched.sizes.set(setUp.vault.header.name, setUp.vault.header.file.length);
   const { random, now } = ports;
