@@ -58,6 +58,7 @@ export class World {
   readonly #asks: boolean;
   #words = 0;
   #twins = 0;
+  #auditDue = false;
   #held = 0;
   #copied = false;
   /** Live files that were not there, at most at one time. */
@@ -84,7 +85,7 @@ export class World {
     for (this.#step = 0; this.#step < STEPS; this.#step++) {
       for (const device of [...this.#devices]) await this.#act(device);
       this.#accident();
-      if (this.#step % AUDITED === AUDITED - 1) await this.#audit();
+      if (this.#auditDue || this.#step % AUDITED === AUDITED - 1) await this.#audit();
     }
     return this.#end();
   }
@@ -123,7 +124,11 @@ export class World {
 
   async #sync(device: Device): Promise<boolean> {
     const ended = await device.step();
-    if (device.finished?.newIdentity) this.#twins += 1;
+    if (device.finished?.newIdentity) {
+      this.#twins += 1;
+      // What it wrote under its old id must not be gone before it is there under another.
+      this.#auditDue = true;
+    }
     if (device.finished && device.finished.held.length > 0) this.#held += 1;
     device.finished = null;
     this.#checkLive(device);
@@ -201,6 +206,7 @@ export class World {
 
   /** As long as the server has lost nothing, it alone has all that was acknowledged, at any time. */
   async #audit(): Promise<void> {
+    this.#auditDue = false;
     if (this.#damaged >= 0) return;
     const has = await this.#onServer();
     for (const edit of this.#edits)
