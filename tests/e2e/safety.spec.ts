@@ -157,3 +157,56 @@ test('a file that is none of ours changes nothing, and says so', async ({ reader
   await reader.step('a file is chosen', () => here.getByLabel('Bring a file in…').setInputFiles(file));
   await expect(here).toContainText('This is no file that Backstory saved');
 });
+
+test('a file saved with a passphrase opens with that passphrase only, and brings everything back', async ({
+  reader,
+}, info) => {
+  test.setTimeout(150_000);
+  const passphrase = 'correct horse battery staple';
+  // A key from a passphrase is seconds of work, on purpose.
+  const slow = { timeout: 60_000 };
+  const page = await keepPart(reader);
+  const options = await reader.step('the settings', () => openOptions(reader));
+  const here = section(options);
+  const path = info.outputPath('everything.bssync');
+  await reader.step('an encrypted file, with two passphrases that differ', async () => {
+    await here.getByRole('button', { name: 'Save it encrypted…' }).click();
+    await here.getByLabel('Passphrase for the file').fill(passphrase);
+    await here.getByLabel('Once more').fill('correct horse battery stable');
+    await here.getByRole('button', { name: 'Save the encrypted file' }).click();
+  });
+  await expect(here).toContainText('The two are not the same.');
+  expect(await axeFindings(options)).toEqual([]);
+  await reader.step('with the same twice', async () => {
+    const download = options.waitForEvent('download', slow);
+    await here.getByLabel('Once more').fill(passphrase);
+    await here.getByRole('button', { name: 'Save the encrypted file' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^backstory-everything-\d{4}-\d\d-\d\d\.bssync$/);
+    await file.saveAs(path);
+  });
+  await expect(here).toContainText('The encrypted file is among your downloads.');
+  for (const word of [PART, 'news.example', 'page:']) expect(readFileSync(path).includes(word)).toBe(false);
+
+  await reader.step('everything is deleted', async () => {
+    await here.getByText('Delete everything…').click();
+    await here.getByLabel('To be sure, type delete everything').fill('delete everything');
+    await here.getByRole('button', { name: 'Delete everything', exact: true }).click();
+  });
+  await seesKept(page, []);
+  await reader.step('the file is chosen', () => here.getByLabel('Bring a file in…').setInputFiles(path));
+  await reader.step('a wrong passphrase', async () => {
+    await here.getByLabel('Passphrase of everything.bssync').fill('correct horse battery stable');
+    await here.getByRole('button', { name: 'Open it' }).click();
+  });
+  await expect(here).toContainText('The file does not open with this.', slow);
+  expect(await axeFindings(options)).toEqual([]);
+  await reader.step('the right one', async () => {
+    await here.getByLabel('Passphrase of everything.bssync').fill(passphrase);
+    await here.getByRole('button', { name: 'Open it' }).click();
+  });
+  await expect(here).toContainText('1 thing would come back', slow);
+  await reader.step('and brought in', () => here.getByRole('button', { name: 'Bring 1 thing back' }).click());
+  await expect(here).toContainText('Done: 1 thing is back.');
+  await seesKept(page, GREEN);
+});

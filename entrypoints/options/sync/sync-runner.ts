@@ -278,7 +278,14 @@ export function syncRunner(ports: SyncPorts): SyncRunner {
       if (step && (step.tried || step.refused)) change({ step: { ...step, tried: null, refused: false } });
     },
     onTry: tryTyped,
-    onTryAgain: () => (chosen ? tryIt(chosen) : undefined),
+    onTryAgain: async () => {
+      const step = place();
+      if (!chosen || !step || step.trying) return;
+      // The browser's leave may be what was lacking.
+      if (!chosen.folder) return tryServer(step, chosen.settings);
+      if (await ports.requestFolder(chosen.folder).catch(() => false)) return tryIt(chosen);
+      change({ step: { ...step, refused: true, tried: null } });
+    },
     onNewVault: () =>
       go({ kind: 'new passphrase', why: 'create', device: null, by: 'passphrase', problem: null }),
     onWrongFolder: () => {

@@ -137,6 +137,21 @@ describe('a place is tried', () => {
     expect(state().step).toMatchObject({ tried: { found: 'vault' } });
   });
 
+  test('tried again as it is, the browser is asked once more too', async () => {
+    const trouble = { ...WORDS, access: true };
+    const { actions, ports, deeds } = await afterTry(tried('no answer', { works: false, trouble }));
+    await actions.onTryAgain();
+    expect(ports.requestAccess).toHaveBeenCalledTimes(2);
+    expect(deeds()).toEqual(['try', 'try']);
+    const folder = run({ answers: { try: tried('nothing') } });
+    folder.actions.onSetUp();
+    folder.actions.onPlace('folder');
+    await folder.actions.onTry({});
+    await folder.actions.onTryAgain();
+    expect(folder.ports.requestFolder).toHaveBeenCalledOnce();
+    expect(folder.deeds()).toEqual(['try', 'try']);
+  });
+
   test('whoever types again is shown no answer to what stood there before', async () => {
     const { actions, state } = await afterTry(tried('vault'));
     actions.onTyped();
