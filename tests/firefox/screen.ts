@@ -107,6 +107,17 @@ export class Screen {
     await this.page.keyboard.type(words);
   }
 
+  /** Focused, with the caret behind the last letter. */
+  async toEnd(role: Role, name: string | RegExp): Promise<void> {
+    await this.page.bringToFront();
+    const element = await this.find(role, name);
+    await element.evaluate((field) => {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+      field.focus();
+      field.setSelectionRange(field.value.length, field.value.length);
+    });
+  }
+
   async value(role: Role, name: string | RegExp): Promise<string> {
     const element = await this.find(role, name);
     return element.evaluate((field) =>

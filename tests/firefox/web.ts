@@ -17,6 +17,8 @@ export class Web {
   readonly leaked: string[] = [];
   /** Servers that the reader of this test means to be asked, by their origin. */
   readonly wanted = new Set<string>();
+  /** One of them that cannot be reached now, as if there were no network. */
+  away: string | null = null;
 
   /** The proxy's port. */
   async open(): Promise<number> {
@@ -43,6 +45,10 @@ export class Web {
 
   #answer(asked: IncomingMessage, reply: ServerResponse): void {
     const url = new URL(asked.url ?? '', 'http://no-address.example');
+    if (url.origin === this.away) {
+      reply.destroy();
+      return;
+    }
     if (this.wanted.has(url.origin)) {
       passOn(url, asked, reply);
       return;
