@@ -17,29 +17,37 @@ export interface Run {
 const LEAST_BITS = 7.5;
 /** The heaviest are kept: chaining is quadratic, and a page can be made to repeat itself. */
 const MOST_RUNS = 400;
-/** Pairs of equal words looked at; a quote of a thousand words on a page of five thousand has half of it. */
+/** Pairs of equal words looked at, those within runs too; a quote of a thousand words on a page of five thousand has half of it. */
 const MOST_PAIRS = 600_000;
+/** One word of the quote may stand everywhere: it is not looked at in all places of a page without end. */
+const LAST_PAIR = 4 * MOST_PAIRS;
 /** A chain does not reach over more of the page than a long paragraph, or a passage as long as this one. */
 const LONGEST_GAP = 130;
 /** Bits for each doubling of a gap: an inserted sentence of 16 words then costs a rare word. */
 const GAP_PRICE = 2;
 
+function runAt({ ids, bits }: Weighed, index: WordIndex, i: number, j: number): Run {
+  let n = 0;
+  let worth = 0;
+  while (i + n < ids.length && ids[i + n] === index.ids[j + n]) worth += bits[i + n++] ?? 0;
+  return { i, j, n, bits: worth };
+}
+
 function runsOf(pattern: Weighed, index: WordIndex): Run[] {
   const runs: Run[] = [];
   let pairs = 0;
   for (let i = 0; i < pattern.ids.length && pairs < MOST_PAIRS; i++) {
-    const id = pattern.ids[i] ?? -1;
-    const places = index.places[id];
+    const places = index.places[pattern.ids[i] ?? -1];
     if (!places) continue;
     pairs += places.length;
     const before = i > 0 ? pattern.ids[i - 1] : undefined;
     for (const j of places) {
+      if (pairs > LAST_PAIR) break;
       if (before !== undefined && j > 0 && index.ids[j - 1] === before) continue;
-      let n = 0;
-      let bits = 0;
-      while (i + n < pattern.ids.length && pattern.ids[i + n] === index.ids[j + n])
-        bits += pattern.bits[i + n++] ?? 0;
-      if (bits >= LEAST_BITS) runs.push({ i, j, n, bits });
+      const run = runAt(pattern, index, i, j);
+      // On a page that repeats itself every place begins a run as long as the quote.
+      pairs += run.n;
+      if (run.bits >= LEAST_BITS) runs.push(run);
     }
   }
   if (runs.length > MOST_RUNS) {

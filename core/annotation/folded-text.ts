@@ -1,8 +1,10 @@
 // A root's folded text while it is written, with the node and offset of each character. Two numbers a
 // character are simpler than runs and still small: a page of a million characters takes 8 MB for a moment.
-import { ELLIPSIS, foldUnit, IGNORED, POINT, SPACE } from './folding.ts';
+import { ELLIPSIS, foldUnit, IGNORED, POINT, SPACE, textOf } from './folding.ts';
 
 const FIRST_SIZE = 16_384;
+/** A page may be endless, and so may one text node; past this its text is another page's for us. */
+export const MOST_CHARACTERS = 2_000_000;
 
 export class FoldedText {
   length = 0;
@@ -32,7 +34,7 @@ export class FoldedText {
     const index = this.nodes.length;
     const before = this.length;
     let used = false;
-    for (let at = 0; at < data.length; at++) {
+    for (let at = 0; at < data.length && this.length < MOST_CHARACTERS; at++) {
       const code = foldUnit(data.charCodeAt(at));
       if (code === IGNORED) continue;
       if (code === SPACE) this.#space = true;
@@ -49,12 +51,7 @@ export class FoldedText {
   }
 
   text(): string {
-    const parts: string[] = [];
-    for (let at = 0; at < this.length; at += 8_192)
-      parts.push(
-        Reflect.apply(String.fromCharCode, null, this.#codes.subarray(at, Math.min(at + 8_192, this.length))),
-      );
-    return parts.join('');
+    return textOf(this.#codes.subarray(0, this.length));
   }
 
   /** Index into `nodes`, or -1 for a space. */

@@ -50,14 +50,27 @@ export function foldUnit(code: number): number {
   return code === 0xfe63 ? 45 : code;
 }
 
+/** Code units → text. A call takes only so many arguments. */
+export function textOf(codes: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < codes.length; at += 8_192)
+    parts.push(Reflect.apply(String.fromCharCode, null, codes.subarray(at, at + 8_192)));
+  return parts.join('');
+}
+
 /** A kept text as it is compared: white space collapses to one space, also at its ends. */
 export function foldString(text: string): string {
-  let folded = '';
+  // To look at the end of a growing string copies it each time: seconds for a long one.
+  const codes = new Uint16Array(text.length);
+  let length = 0;
   for (let at = 0; at < text.length; at++) {
     const code = foldUnit(text.charCodeAt(at));
-    if (code === IGNORED || (code === SPACE && folded.endsWith(' '))) continue;
-    folded += String.fromCharCode(code);
-    if (code === POINT && folded.endsWith('...')) folded = `${folded.slice(0, -3)}…`;
+    if (code === IGNORED || (code === SPACE && codes[length - 1] === SPACE)) continue;
+    codes[length++] = code;
+    if (code === POINT && codes[length - 2] === POINT && codes[length - 3] === POINT) {
+      length -= 2;
+      codes[length - 1] = ELLIPSIS;
+    }
   }
-  return folded;
+  return textOf(codes.subarray(0, length));
 }

@@ -14,10 +14,16 @@ export function occurrencesOf(page: Page, exact: string): Occurrences {
   return { places: placesOf(page.text, exact), count: countOf(page.compact, exact) };
 }
 
+/** A page can be made to say one thing without end: more places than these say nothing, and comparing takes time. */
+const MOST_PLACES = 5_000;
+const MOST_COMPARED = 20_000_000;
+
 function placesOf(text: string, exact: string): number[] {
   const places: number[] = [];
   if (exact === '') return places;
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) places.push(at);
+  const most = Math.min(MOST_PLACES, 1 + MOST_COMPARED / exact.length);
+  for (let at = text.indexOf(exact); at >= 0 && places.length < most; at = text.indexOf(exact, at + 1))
+    places.push(at);
   return places;
 }
 

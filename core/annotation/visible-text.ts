@@ -2,7 +2,7 @@
 // not only the article: a passage may stand in a caption or a table. What is no text (scripts, form fields,
 // our own card) does not, nor what is not displayed: a mark must not land on the hidden copy of a headline.
 import { type DomAccess, domAccess, trueMember } from '../text/dom-access.ts';
-import { FoldedText } from './folded-text.ts';
+import { FoldedText, MOST_CHARACTERS } from './folded-text.ts';
 
 const words = (text: string) => new Set(text.split(/\s+/));
 
@@ -13,9 +13,6 @@ const INLINE = words(
   `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math output q rb ruby s samp slot
    small span strike strong sub sup time tt u var wbr nobr picture source`,
 );
-
-/** A page may be endless; past this its text is another page's for us. */
-const MOST_CHARACTERS = 2_000_000;
 
 const TEXT = 3;
 const CDATA = 4;
