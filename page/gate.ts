@@ -2,7 +2,7 @@
 // popup's two questions itself, by hand, since the messages' schemas alone are larger than all of this.
 import type { PageState } from '../messaging/requests.ts';
 import { siteOf } from '../messaging/site.ts';
-import { keeperBy } from './keeper-handle.ts';
+import { askedFor, isForKeeper, keeperBy } from './keeper-handle.ts';
 import { isKeptElsewhere, type LocalStorage } from './kept-elsewhere.ts';
 import { offeredReader, type Reader } from './reader-handle.ts';
 
@@ -38,17 +38,10 @@ export interface Gate {
   moved(): void;
 }
 
-function askedFor(message: unknown): unknown {
-  return typeof message === 'object' && message !== null && 'backstory' in message ? message.backstory : null;
-}
-
 const asFailure = (error: unknown) => ({
   ok: false,
   error: { code: 'internal', detail: String(error).slice(0, 2_000) },
 });
-
-/** Every message to the keeper begins so (messaging/keeper-requests.ts). */
-const isForKeeper = (asked: unknown) => typeof asked === 'string' && asked.startsWith('keep-');
 
 /** A change behind `#` is a jump within the page, unless the site keeps its paths there. */
 function pathOf(address: string): string {
@@ -152,11 +145,11 @@ export function keepGate(
   const onMessage: Listener = (message, sender, respond) => {
     const isOwn = sender.tab === undefined || (sender.url ?? '').startsWith(runtime.getURL('/'));
     if (sender.id !== runtime.id || !isOwn) return undefined;
-    const asked = askedFor(message);
-    if (isForKeeper(asked)) {
+    if (isForKeeper(message)) {
       keep(message, respond);
       return true;
     }
+    const asked = askedFor(message);
     // The reader answers everything else itself as soon as it is there.
     if (reader) return undefined;
     if (asked === 'pageState') respond({ ok: true, value: state() });

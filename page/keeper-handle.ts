@@ -42,6 +42,17 @@ function isStart(value: unknown): value is StartKeeper {
   return typeof value === 'function';
 }
 
+/** What a message of ours asks for, looked at by hand: the schemas alone are larger than what has to look. */
+export function askedFor(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'backstory' in message ? message.backstory : null;
+}
+
+/** Every message to the keeper begins so (messaging/keeper-requests.ts). */
+export function isForKeeper(message: unknown): boolean {
+  const asked = askedFor(message);
+  return typeof asked === 'string' && asked.startsWith('keep-');
+}
+
 /** Loads it once. What it returns rejects where it cannot be loaded, and may be tried again. */
 export function keeperBy(load: () => Promise<unknown>, signal: AbortSignal): () => Promise<Keeper> {
   let coming: Promise<Keeper> | null = null;

@@ -1,5 +1,6 @@
 // The ways from the toolbar's button to our own pages: its context menu.
 import { type Browser, browser } from 'wxt/browser';
+import { openNotebook } from '../notebook/open-notebook.ts';
 
 const LIBRARY = 'library';
 const NOTEBOOK = 'notebook';
@@ -21,17 +22,8 @@ export async function openByMenu(
   { menuItemId }: Browser.contextMenus.OnClickData,
   tab: Browser.tabs.Tab | undefined,
 ): Promise<void> {
-  if (menuItemId === NOTEBOOK) await openNotebook(tab);
+  if (menuItemId === NOTEBOOK && tab?.id !== undefined) await openNotebook(tab.id);
   if (menuItemId === LIBRARY) await openLibrary();
-}
-
-/** At once: the browser opens it only in the very answer to a press. */
-export async function openNotebook(tab: Browser.tabs.Tab | undefined): Promise<void> {
-  // Firefox's, which no list of Chromium's knows.
-  const sidebar: unknown = Reflect.get(browser, 'sidebarAction');
-  const open: unknown = sidebar instanceof Object ? Reflect.get(sidebar, 'open') : undefined;
-  if (typeof open === 'function') await open.call(sidebar);
-  else if (tab) await browser.sidePanel?.open({ windowId: tab.windowId });
 }
 
 /** The one that is open already, if there is one. */

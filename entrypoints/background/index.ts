@@ -12,11 +12,12 @@ import { packRequests } from '../../messaging/pack-requests.ts';
 import { safetyRequests } from '../../messaging/safety-requests.ts';
 import { siteRequests } from '../../messaging/site-requests.ts';
 import { syncRequests } from '../../messaging/sync-requests.ts';
+import { openNotebook } from '../notebook/open-notebook.ts';
 import { addByCommand, addByMenu, offerMenu } from './add.ts';
 import { answers, siteAnswers } from './answers.ts';
 import { barAnswers } from './bar.ts';
 import { correctionAnswers } from './corrections.ts';
-import { openByMenu, openNotebook } from './doors.ts';
+import { openByMenu } from './doors.ts';
 import { exchangeAnswers } from './exchange.ts';
 import { keepByCommand, keepByMenu } from './keep.ts';
 import { keepingAnswers } from './keeping.ts';
@@ -76,7 +77,7 @@ export default defineBackground(() => {
   });
 
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'notebook') void openNotebook(tab);
+    if (command === 'notebook' && tab?.id !== undefined) void openNotebook(tab.id);
     if (command === 'add-name') void addByCommand(tab);
     void keepByCommand(command, tab);
     if (command === 'next-name') void toActiveTab('step', { by: 1 });

@@ -1,4 +1,5 @@
 // What the worker answers our own pages about all that the reader kept.
+import { browser } from 'wxt/browser';
 import type { Passage } from '../../core/annotation/kept/index.ts';
 import type { Handlers } from '../../messaging/channel.ts';
 import type { LibraryRequests, ListedPage } from '../../messaging/library-requests.ts';
@@ -80,9 +81,14 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
   },
 };
 
+/** Where the practice article is: its host differs with every installation, so that of the keeping says nothing here. */
+const PRACTICE = 'extension:/welcome.html';
+
 function listed({
   titleKey: _,
   ...page
 }: Awaited<ReturnType<typeof keptPages>>['pages'][number]): ListedPage {
-  return { ...page, aliases: page.aliases as ListedPage['aliases'] };
+  const isPractice = page.key.split('#')[0] === PRACTICE;
+  const here = isPractice && { url: browser.runtime.getURL('/welcome.html'), site: 'Backstory' };
+  return { ...page, aliases: page.aliases as ListedPage['aliases'], ...here };
 }

@@ -5,7 +5,6 @@ import { FoundText } from '../../components/FoundText.tsx';
 import { wordKeptError } from '../../components/kept-words.ts';
 import { NoteText } from '../../components/NoteText.tsx';
 import { TimelineStrip } from '../../components/TimelineStrip.tsx';
-import { WebLink } from '../../components/WebLink.tsx';
 import { wordKind } from '../../components/words.ts';
 import { linkTo } from '../../core/annotation/index.ts';
 import { MOST_NOTE, type Passage } from '../../core/annotation/kept/index.ts';
@@ -16,6 +15,7 @@ import { HUES } from '../../page/keeping/hues.ts';
 import { lineOf } from './actor-line.ts';
 import type { ActorRunner, ActorState } from './actor-runner.ts';
 import { articles, passages as wordPassages } from './library-words.ts';
+import { PageLink } from './PageLink.tsx';
 
 export interface ActorProps {
   readonly state: ActorState;
@@ -122,9 +122,9 @@ function OnePassage({ passage, page, day }: OnePassageProps) {
       </time>
       <div class="said">
         <blockquote dir="auto">
-          <WebLink url={page && linkTo(page.url, passage.confirmed.at(-1) ?? passage.selectors)}>
+          <PageLink url={page && linkTo(page.url, passage.confirmed.at(-1) ?? passage.selectors)}>
             <FoundText text={quote} terms={NONE} most={MOST_QUOTE} />
-          </WebLink>
+          </PageLink>
         </blockquote>
         {note !== '' && (
           <div class="note">

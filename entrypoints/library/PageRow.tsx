@@ -1,8 +1,8 @@
 // The article above its passages.
 import { FoundText } from '../../components/FoundText.tsx';
-import { WebLink } from '../../components/WebLink.tsx';
 import { wordDate } from '../../core/knowledge/dates.ts';
 import type { ListedPage } from '../../messaging/library-requests.ts';
+import { PageLink } from './PageLink.tsx';
 
 export interface PageRowProps {
   readonly page: ListedPage | undefined;
@@ -15,9 +15,9 @@ export function PageRow({ page, count, terms }: PageRowProps) {
   return (
     <div class="page">
       <h2 dir="auto">
-        <WebLink url={page.url}>
+        <PageLink url={page.url}>
           <FoundText text={page.title || page.site} terms={terms} most={200} />
-        </WebLink>
+        </PageLink>
       </h2>
       <p class="about">
         {page.site}

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { wordKeptError } from '../../components/kept-words.ts';
 import { NoteText } from '../../components/NoteText.tsx';
+import { Tags } from '../../components/Tags.tsx';
 import {
   COLOURS,
   type ColourNames,
@@ -12,7 +13,6 @@ import {
 } from '../../core/annotation/kept/index.ts';
 import { HUES } from '../../page/keeping/hues.ts';
 import type { SaveState } from '../../page/keeping/saving.ts';
-import { Tags } from '../panel/Tags.tsx';
 
 export interface PassageEditorProps {
   readonly id: string;
@@ -72,7 +72,6 @@ export function PassageEditor(props: PassageEditorProps) {
             <label key={colour} class="hue-button" title={colours[colour]} style={{ '--hue': HUES[colour] }}>
               <input
                 type="radio"
-                class="unseen"
                 name={`colour-${id}`}
                 aria-label={colours[colour]}
                 checked={draft.colour === colour}

@@ -1,12 +1,12 @@
 // A kept passage's panel: what it is called, what the reader wrote of it, and the way back from every deed.
 import { useState } from 'preact/hooks';
 import { PANEL, wordColourNamed, wordSaved } from '../../components/keeping-words.ts';
+import { Tags } from '../../components/Tags.tsx';
 import type { Colour, PassageDraft } from '../../core/annotation/kept/index.ts';
 import type { EntityId } from '../../core/knowledge/terms.ts';
 import type { FromPanel } from '../../page/keeping/from-panel.ts';
 import { HUED, HUES } from '../../page/keeping/hues.ts';
 import type { PanelShown } from '../../page/keeping/panel-messages.ts';
-import { Tags } from './Tags.tsx';
 
 export interface Written {
   readonly colour: Colour;
@@ -204,12 +204,12 @@ interface ColoursProps {
 
 function Colours({ shown, colour, onPick }: ColoursProps) {
   return (
-    <fieldset class="colours">
+    <fieldset class="hues">
       <legend class="unseen">{PANEL.colour}</legend>
       {HUED.map((each) => {
         const name = wordColourNamed(each, shown.colours[each]);
         return (
-          <label key={each} title={name}>
+          <label key={each} class="hue-button" title={name} style={{ '--hue': HUES[each] }}>
             <input
               type="radio"
               name="colour"
@@ -217,7 +217,7 @@ function Colours({ shown, colour, onPick }: ColoursProps) {
               checked={each === colour}
               onChange={() => onPick(each)}
             />
-            <i style={{ '--hue': HUES[each] }} />
+            <i class="hue" />
           </label>
         );
       })}

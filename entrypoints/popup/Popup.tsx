@@ -23,7 +23,10 @@ export function Popup({ state, actions }: { readonly state: PopupState; readonly
         <button type="button" class="inline" onClick={actions.onAdd}>
           Add a name…
         </button>
-        <a href="/library.html" target="_blank" rel="noopener">
+        <button type="button" class="inline" title="What you kept on this page" onClick={actions.onNotebook}>
+          Notebook
+        </button>
+        <a href="/library.html" title="Everything you kept" target="_blank" rel="noopener">
           Library
         </a>
         <button type="button" class="inline" onClick={actions.onSettings}>

@@ -6,6 +6,7 @@ import { ask, askOf, askPage } from '../../messaging/channel.ts';
 import { siteOf } from '../../messaging/site.ts';
 import { siteRequests } from '../../messaging/site-requests.ts';
 import { openEntry, selectionIn, type Task } from '../entry/open-entry.ts';
+import { openNotebook } from '../notebook/open-notebook.ts';
 import { findPage, type PageAccess } from './find-page.ts';
 import { glance } from './glance.ts';
 import { Popup } from './Popup.tsx';
@@ -121,6 +122,7 @@ const actions: PopupActions = {
   onAdd: async () => leaveFor({ selection: await selectionIn(await tabId) }),
   onEdit: (entity) => leaveFor({ id: entity }),
   onOther: (name) => leaveFor({ selection: name }),
+  onNotebook: () => void openNotebook(tabId).then(() => asked > 0 || window.close()),
   onSettings: () => void browser.runtime.openOptionsPage(),
 };
 

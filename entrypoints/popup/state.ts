@@ -47,5 +47,6 @@ export interface PopupActions {
   readonly onEdit: (entity: EntityId) => void;
   /** The name is linked wrongly: the reader says, or looks up, who is meant. */
   readonly onOther: (name: string) => void;
+  readonly onNotebook: () => void;
   readonly onSettings: () => void;
 }

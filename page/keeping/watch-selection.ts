@@ -22,7 +22,8 @@ export function watchSelection(
 ): void {
   const listening = { capture: true, passive: true, signal } as const;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let touched = false;
+  // Until a pointer has been seen: the keeper comes with the first selection, and so after the finger that made it.
+  let touched = matchMedia('(pointer: coarse)').matches;
   let pressed = false;
   let lastInput = Number.NEGATIVE_INFINITY;
 

@@ -15,6 +15,8 @@ interface Options {
   workerLife: WorkerLife;
   /** `test.use({ build: 'broken-pack' })`: the extension with one thing wrong. */
   build: BuildName;
+  /** `test.use({ touch: true })`: a finger, on a narrow screen. */
+  touch: boolean;
   /** `test.use({ mayLeak: true })`: only for the test that shows that a leak would be seen. */
   mayLeak: boolean;
 }
@@ -22,10 +24,11 @@ interface Options {
 export const test = base.extend<Options & { reader: Reader }>({
   workerLife: ['alive', { option: true }],
   build: ['whole', { option: true }],
+  touch: [false, { option: true }],
   mayLeak: [false, { option: true }],
-  reader: async ({ workerLife, build, mayLeak }, use) => {
+  reader: async ({ workerLife, build, touch, mayLeak }, use) => {
     const folder = buildFolder(build);
-    const { context, extensionId } = await launch({ build: folder });
+    const { context, extensionId } = await launch({ build: folder, touch });
     try {
       const site = new Site();
       await site.open(context);

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   readonly build: string;
   readonly headless?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  /** A screen that is touched, as wide as a telephone's. */
+  readonly touch?: boolean;
   /** A folder that outlives the browser; else a temporary one. */
   readonly profile?: string;
 }
@@ -32,6 +34,7 @@ export async function launch({
   build,
   headless = true,
   colorScheme = 'light',
+  touch = false,
   profile = '',
 }: LaunchOptions): Promise<Launched> {
   const context = await chromium.launchPersistentContext(profile, {
@@ -40,7 +43,8 @@ export async function launch({
     // Containers and root have no sandbox to offer, and every page here is our own.
     chromiumSandbox: false,
     colorScheme,
-    viewport: headless ? { width: 1100, height: 800 } : null,
+    hasTouch: touch,
+    viewport: headless ? (touch ? { width: 360, height: 740 } : { width: 1100, height: 800 }) : null,
     args: [`--disable-extensions-except=${build}`, `--load-extension=${build}`, ...QUIET],
   });
   const extensionId = await idOfExtension(context);

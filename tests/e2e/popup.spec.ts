@@ -94,3 +94,23 @@ test("the browser's own popup shows the page it was opened on", async ({ reader 
     .poll(() => reader.worker.inTruePopup('document.body.innerText'), { timeout: 10_000 })
     .toMatch(/Donald Trump[\s\S]*Baghdad/);
 });
+
+test('the popup leads to the notebook beside the page and to the library, by keys too', async ({
+  reader,
+}) => {
+  const page = await reader.step('a marked story', () => reader.read(briefStory));
+  const popup = await reader.step('its popup', () => reader.openPopup(page));
+  const notebook = popup.getByRole('button', { name: 'Notebook' });
+  await expect(notebook).toBeVisible();
+  await reader.step('the notebook, by a key', async () => {
+    await notebook.focus();
+    await popup.keyboard.press('Enter');
+  });
+  await expect.poll(() => reader.worker.pages()).toContain('/notebook.html');
+  const inTabs = reader.context.pages().filter((tab) => tab.url().includes('/notebook.html'));
+  expect(inTabs, 'beside the page, not in a tab of its own').toEqual([]);
+  await popup.bringToFront();
+  const opened = reader.context.waitForEvent('page');
+  await reader.step('the library', () => popup.getByRole('link', { name: 'Library' }).press('Enter'));
+  await expect((await opened).getByRole('heading', { name: 'Library' })).toBeVisible();
+});

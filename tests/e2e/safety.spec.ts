@@ -81,6 +81,35 @@ test('a passage that was dropped comes back from a snapshot, on the open page to
   await seesKept(page, []);
 });
 
+test('half an hour after something was kept a snapshot is taken by itself, and none where nothing changed', async ({
+  reader,
+}) => {
+  test.setTimeout(60_000);
+  await keepPart(reader);
+  const alarm = () =>
+    reader.inWorker(async () => (await chrome.alarms.get('snapshot'))?.scheduledTime ?? 0, 0);
+  await expect.poll(alarm).toBeGreaterThan(Date.now() + 25 * 60_000);
+  expect(await alarm()).toBeLessThan(Date.now() + 31 * 60_000);
+  // The same alarm, as if the half hour had passed: set from a page, so that a worker that is gone is woken by it.
+  const ring = async () => {
+    const desk = await reader.desk();
+    await desk.evaluate(() => chrome.alarms.create('snapshot', { when: Date.now() + 100 }));
+  };
+  const taken = async (options: Page) => {
+    await options.reload();
+    await expect(options.getByText('Counting…')).toBeHidden({ timeout: 15_000 });
+    return (await section(options).textContent()) ?? '';
+  };
+  const options = await reader.step('the settings', () => openOptions(reader));
+  await expect(section(options)).toContainText('There is none yet.');
+  await reader.step('the half hour has passed', ring);
+  await expect.poll(() => taken(options), { timeout: 20_000 }).toContain('1 of them');
+  await reader.step('and another one, in which nothing was kept', ring);
+  await expect.poll(alarm).toBe(0);
+  await options.waitForTimeout(1_000);
+  expect(await taken(options)).toContain('1 of them');
+});
+
 test('everything is saved as a file, deleted without a trace, and brought in again', async ({
   reader,
 }, info) => {

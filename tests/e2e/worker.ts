@@ -25,9 +25,18 @@ export class ExtensionWorker {
     return new ExtensionWorker(await browser.newBrowserCDPSession(), `chrome-extension://${extensionId}/`);
   }
 
-  async #targets(): Promise<Target[]> {
+  async #all(): Promise<Target[]> {
     const { targetInfos } = await this.#session.send('Target.getTargets', { filter: [{}] });
-    return targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(this.#origin));
+    return targetInfos.filter(({ url }) => url.startsWith(this.#origin));
+  }
+
+  async #targets(): Promise<Target[]> {
+    return (await this.#all()).filter(({ type }) => type === 'service_worker');
+  }
+
+  /** Pages of the extension, also those that no test tool shows as one: the popup, the side panel. */
+  async pages(): Promise<string[]> {
+    return (await this.#all()).filter(({ type }) => type === 'page').map(({ url }) => new URL(url).pathname);
   }
 
   /** Returns once that run of it is gone (a page may have woken the next by then); nothing where it sleeps already. */

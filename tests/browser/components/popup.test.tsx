@@ -67,6 +67,7 @@ function popup(content: Content, changes: Partial<PopupState> = {}) {
     onAdd: vi.fn(),
     onEdit: vi.fn(),
     onOther: vi.fn(),
+    onNotebook: vi.fn(),
     onSettings: vi.fn(),
   } satisfies PopupActions;
   const state: PopupState = { content, site: { name: 'news.example', on: true }, trouble: null, ...changes };

@@ -1,7 +1,7 @@
 // Tags as words with a cross behind each, and a field for the next. What stands in the field when the reader leaves it
 // is a tag too: nothing that was typed is thrown away.
 import { useState } from 'preact/hooks';
-import { PANEL } from '../../components/keeping-words.ts';
+import { PANEL } from './keeping-words.ts';
 
 interface TagsProps {
   readonly most: number;
