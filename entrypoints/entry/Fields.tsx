@@ -1,10 +1,10 @@
 // The fields themselves. What is asked follows from what it is: a surname of people, a position of places, and of
 // somebody who is known already only another name and a note.
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { MOST_LINE } from '../../core/knowledge/own/index.ts';
 import { KIND_GROUPS, wordKindTitle } from './entry-words.ts';
 import { Field } from './Field.tsx';
-import { hintsOn, isPlace, namesIn } from './form.ts';
+import { type Field as FieldName, hintsOn, isPlace, namesIn } from './form.ts';
 import { Namesakes } from './Namesakes.tsx';
 import type { EntryActions, EntryState } from './state.ts';
 
@@ -16,22 +16,13 @@ interface FieldsProps extends EntryState {
 export function Fields({ form, problems, subject, namesakes, actions, lookUp }: FieldsProps) {
   const { onType } = actions;
   const known = subject.is === 'known';
+  const typing = typingIn(form, onType);
   return (
     <>
       {!known && (
         <>
           <Field field="name" label="Name" problems={problems} hint={<Hints texts={[form.name]} />}>
-            {(input) => (
-              <input
-                {...input}
-                type="text"
-                dir="auto"
-                autoComplete="off"
-                aria-required
-                value={form.name}
-                onInput={({ currentTarget }) => onType('name', currentTarget.value)}
-              />
-            )}
+            {(input) => <Line {...input} aria-required dir="auto" {...typing('name')} />}
           </Field>
           {subject.is === 'new' && <Namesakes namesakes={namesakes} onJoin={actions.onJoin} />}
           {lookUp?.(form.name)}
@@ -62,16 +53,7 @@ export function Fields({ form, problems, subject, namesakes, actions, lookUp }: 
             problems={problems}
             hint={`Who or what it is: the first thing that the card says. ${form.line.length} of ${MOST_LINE} letters.`}
           >
-            {(input) => (
-              <input
-                {...input}
-                type="text"
-                dir="auto"
-                autoComplete="off"
-                value={form.line}
-                onInput={({ currentTarget }) => onType('line', currentTarget.value)}
-              />
-            )}
+            {(input) => <Line {...input} dir="auto" {...typing('line')} />}
           </Field>
         </>
       )}
@@ -89,15 +71,7 @@ export function Fields({ form, problems, subject, namesakes, actions, lookUp }: 
           </>
         }
       >
-        {(input) => (
-          <textarea
-            {...input}
-            dir="auto"
-            rows={3}
-            value={form.others}
-            onInput={({ currentTarget }) => onType('others', currentTarget.value)}
-          />
-        )}
+        {(input) => <textarea {...input} dir="auto" rows={3} {...typing('others')} />}
       </Field>
       {form.kind === 'person' && (
         <Field
@@ -106,44 +80,41 @@ export function Fields({ form, problems, subject, namesakes, actions, lookUp }: 
           problems={problems}
           hint="Found by itself once the full name has been said."
         >
-          {(input) => (
-            <input
-              {...input}
-              type="text"
-              dir="auto"
-              autoComplete="off"
-              value={form.surname}
-              onInput={({ currentTarget }) => onType('surname', currentTarget.value)}
-            />
-          )}
+          {(input) => <Line {...input} dir="auto" {...typing('surname')} />}
         </Field>
       )}
-      {isPlace(form.kind) && !known && <Position form={form} problems={problems} onType={onType} />}
+      {isPlace(form.kind) && !known && <Position problems={problems} typing={typing} />}
       <Field
         field="note"
         label="Note"
         problems={problems}
         hint="Yours alone; the card shows it as your note."
       >
-        {(input) => (
-          <textarea
-            {...input}
-            dir="auto"
-            rows={6}
-            value={form.note}
-            onInput={({ currentTarget }) => onType('note', currentTarget.value)}
-          />
-        )}
+        {(input) => <textarea {...input} dir="auto" rows={6} {...typing('note')} />}
       </Field>
     </>
   );
 }
 
-function Position({
-  form,
-  problems,
-  onType,
-}: Pick<FieldsProps, 'form' | 'problems'> & Pick<EntryActions, 'onType'>) {
+/** What a field shows, and where what is typed into it goes. */
+function typingIn(form: EntryState['form'], onType: EntryActions['onType']) {
+  return (field: FieldName) => ({
+    value: form[field],
+    onInput: ({ currentTarget }: { readonly currentTarget: { readonly value: string } }) =>
+      onType(field, currentTarget.value),
+  });
+}
+
+/** One line, about which no browser knows better than the reader. */
+function Line(line: ComponentProps<'input'>) {
+  return <input type="text" autoComplete="off" {...line} />;
+}
+
+interface PositionProps extends Pick<FieldsProps, 'problems'> {
+  readonly typing: ReturnType<typeof typingIn>;
+}
+
+function Position({ problems, typing }: PositionProps) {
   return (
     <fieldset class="position">
       <legend>Where it is, in degrees (may stay empty)</legend>
@@ -155,16 +126,7 @@ function Position({
           problems={problems}
           hint={field === 'lat' ? 'North is positive' : 'East is positive'}
         >
-          {(input) => (
-            <input
-              {...input}
-              type="text"
-              inputMode="decimal"
-              autoComplete="off"
-              value={form[field]}
-              onInput={({ currentTarget }) => onType(field, currentTarget.value)}
-            />
-          )}
+          {(input) => <Line {...input} inputMode="decimal" {...typing(field)} />}
         </Field>
       ))}
     </fieldset>

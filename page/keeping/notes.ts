@@ -1,17 +1,9 @@
 // The note of one kept passage, while its panel is open: what the panel shows, and what becomes of what is written and
 // pressed in it. Nothing waits for a button: what is written is kept as it is written.
 
-import { BAR, COPY_NOTE, GONE_FROM_BIN, UNSAVED, wordDone } from '../../components/keeping-words.ts';
-import { wordKeptError } from '../../components/kept-words.ts';
-import { describe, linkTo } from '../../core/annotation/index.ts';
-import {
-  MOST_NOTE,
-  MOST_TAGS,
-  type Passage,
-  type PassageDraft,
-  type PassageId,
-} from '../../core/annotation/kept/index.ts';
-
+import { wordDone } from '../../components/keeping-words.ts';
+import { describe } from '../../core/annotation/index.ts';
+import { MOST_NOTE, type PassageDraft, type PassageId } from '../../core/annotation/kept/index.ts';
 import type { EntityId } from '../../core/knowledge/terms.ts';
 import { type Actor, type ActorNote, isActor, openActorNote } from './actor-note.ts';
 import type { Placed } from './anchoring.ts';
@@ -21,12 +13,15 @@ import type { Deeds } from './deeds.ts';
 import type { FromPanel } from './from-panel.ts';
 import type { KeepingWorker } from './keeping-worker.ts';
 import type { LastColour } from './last-colour.ts';
+import { sayUnkept } from './left-unkept.ts';
 import type { Paint } from './paint.ts';
 import { createPanel, type Panel } from './panel.tsx';
-import type { Focus, PanelShown } from './panel-messages.ts';
+import type { Focus } from './panel-messages.ts';
+import { draftOf, type PassageNote, savingOf } from './passage-note.ts';
 import { rootOf } from './roots.ts';
-import { PAUSE, type SaveState, type Saving, startSaving } from './saving.ts';
+import type { Saving } from './saving.ts';
 import type { Session } from './session.ts';
+import { shownActor, shownPassage } from './shown.ts';
 
 export interface NotePorts {
   readonly session: Session;
@@ -56,30 +51,9 @@ export interface Notes {
   openActor(about: Actor, beside: StaticRange): Promise<void>;
 }
 
-const draftOf = ({ colour, note, tags }: Passage): PassageDraft => ({ colour, note, tags });
-
-const sameDraft = (a: PassageDraft, b: PassageDraft): boolean =>
-  a.colour === b.colour &&
-  a.note === b.note &&
-  a.tags.length === b.tags.length &&
-  a.tags.every((tag) => b.tags.includes(tag));
-
-/** In words here, so that the frame carries none that it seldom needs. */
-function savedOf(state: SaveState): Pick<PanelShown, 'saved' | 'trouble'> {
-  if (state.is === 'failed')
-    return { saved: 'failed', trouble: Object.values(wordKeptError(state.code)).join(' ') };
-  return { saved: state.is, trouble: state.is === 'gone' ? GONE_FROM_BIN : '' };
-}
-
 export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   const { session, worker, paint, bar } = ports;
-  let open: {
-    passage: Passage;
-    saving: Saving<PassageDraft>;
-    deleted: boolean;
-    said: string;
-    seen: number;
-  } | null = null;
+  let open: PassageNote | null = null;
   /** Whose note is open in the place of the passage's. */
   let actor: ActorNote | null = null;
   /** What was written and is not kept yet, by passage: a panel that is opened again has it. */
@@ -100,51 +74,6 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     signal,
   );
 
-  function shownOf(one: NonNullable<typeof open>): PanelShown {
-    const { passage, saving, deleted, said, seen } = one;
-    const placed = session.find(passage.id);
-    const kept = session.kept();
-    return {
-      about: 'passage',
-      own: '',
-      subject: passage.id,
-      quote: passage.quote.slice(0, 400),
-      ...saving.draft(),
-      names: passage.names,
-      most: { note: MOST_NOTE, tags: MOST_TAGS },
-      known: [...new Set(kept.placed.flatMap((other) => other.passage.tags))].slice(0, 50),
-      colours: kept.colours,
-      link: linkTo(session.look().canonical ?? session.look().url, passage.selectors),
-      asks: placed !== undefined && session.asks(placed),
-      deleted,
-      ...savedOf(saving.state()),
-      seen,
-      undo: kept.undo,
-      redo: kept.redo,
-      said,
-    };
-  }
-
-  function actorShown({ entity, name, own, saving, seen }: ActorNote): PanelShown {
-    const nothing = { tags: [], names: [], known: [], link: '', asks: false, deleted: false };
-    return {
-      ...nothing,
-      about: 'actor',
-      subject: entity,
-      quote: name,
-      own,
-      colour: 'yellow',
-      note: saving.draft(),
-      colours: session.kept().colours,
-      most: { note: MOST_NOTE, tags: 0 },
-      ...savedOf(saving.state()),
-      seen,
-      undo: false,
-      redo: false,
-      said: '',
-    };
-  }
-
   async function openActor(about: Actor, beside: StaticRange) {
     const from = open;
     const opened = await openActorNote(about, beside, worker, onActorSaving);
@@ -153,7 +82,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     leaveActor();
     actor = opened;
     bar.hide();
-    panel.open(beside, actorShown(opened), 'note', true);
+    panel.open(beside, shownActor(opened, session), 'note', true);
   }
 
   /** One that the passage names. */
@@ -175,26 +104,6 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     actor = null;
   }
 
-  function startFor(passage: Passage): Saving<PassageDraft> {
-    const { id } = passage;
-    const saving = startSaving<PassageDraft>(draftOf(passage), {
-      same: sameDraft,
-      wait: (then) => {
-        const timer = setTimeout(then, PAUSE);
-        return () => clearTimeout(timer);
-      },
-      save: async (was, is) => {
-        const answer = await worker('changePassage', { look: session.look(), id, was, is });
-        if (!answer.ok) return answer;
-        const { passage: changed } = answer.value;
-        if (changed && !changed.deleted) await session.put(changed);
-        return { ok: true, value: changed && draftOf(changed) };
-      },
-      onChange: () => onSaving(id, saving),
-    });
-    return saving;
-  }
-
   function onSaving(id: PassageId, saving: Saving<PassageDraft>) {
     const state = saving.state();
     if (state.is === 'kept') unsaved.delete(id);
@@ -205,14 +114,14 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   }
 
   function refresh() {
-    if (actor) return panel.update(actorShown(actor));
+    if (actor) return panel.update(shownActor(actor, session));
     if (!open) return;
     const placed = session.find(open.passage.id);
     if (placed && placed.passage !== open.passage) {
       open.passage = placed.passage;
       open.saving.changedElsewhere(draftOf(placed.passage));
     }
-    panel.update(shownOf(open));
+    panel.update(shownPassage(open, session));
   }
 
   function openAt(placed: Placed, focus: Focus['to'] | null, stays: boolean) {
@@ -222,47 +131,32 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     leaveActor();
     if (open?.passage.id !== passage.id) {
       if (open) void open.saving.flush();
-      const saving = unsaved.get(passage.id) ?? startFor(passage);
+      const saving =
+        unsaved.get(passage.id) ?? savingOf(passage, session, worker, (own) => onSaving(passage.id, own));
       open = { passage, saving, deleted: false, said: '', seen: 0 };
     }
     paint.point(range);
-    panel.open(range, shownOf(open), focus, stays);
+    panel.open(range, shownPassage(open, session), focus, stays);
     if (stays) ports.onOpened?.(passage.id);
   }
 
-  /** A panel that closes on what could not be kept says so: it is still here, and can be copied. */
   async function onClosed() {
     const closed = open;
     const written = actor;
     leaveActor();
     open = null;
     paint.point(null);
-    if (written) void tellActor(written);
+    if (written) void leave(written.saving);
     if (!closed) return;
     const state = await closed.saving.flush();
-    if (state.is === 'kept' || state.is === 'saving' || signal.aborted) return;
-    const { note } = closed.saving.draft();
-    const words =
-      state.is === 'gone'
-        ? [GONE_FROM_BIN]
-        : [UNSAVED, wordKeptError(state.code).what, wordKeptError(state.code).todo];
-    const retry = { words: BAR.again, onPress: () => void reopen(closed.passage.id) };
-    const copy = { words: COPY_NOTE, onPress: () => void copyText(note) };
-    const close = { words: BAR.close, onPress: () => bar.hide() };
-    bar.say(words, [...(state.is === 'gone' ? [] : [retry]), copy, close], null, true);
+    if (!signal.aborted)
+      sayUnkept(bar, state, closed.saving.draft().note, () => void reopen(closed.passage.id));
   }
 
-  async function tellActor({ saving }: Pick<ActorNote, 'saving'>) {
+  /** There is no place on the page to open it again at. */
+  async function leave(saving: Saving<string>) {
     const state = await saving.flush();
-    if (state.is !== 'failed' || signal.aborted) return;
-    const again = { words: BAR.again, onPress: () => void tellActor({ saving }) };
-    const copy = { words: COPY_NOTE, onPress: () => void copyText(saving.draft()) };
-    bar.say(
-      [UNSAVED, wordKeptError(state.code).what, wordKeptError(state.code).todo],
-      [again, copy],
-      null,
-      true,
-    );
+    if (!signal.aborted) sayUnkept(bar, state, saving.draft(), () => void leave(saving));
   }
 
   async function reopen(id: PassageId) {
