@@ -75,11 +75,11 @@ test('a finger keeps words: the bar leaves the handles free, everything is large
   expect(inner.scrollWidth).toBe(inner.clientWidth);
   expect(inner.window).toBeLessThanOrEqual(344);
   expect(await axeFindings(page, frame)).toEqual([]);
-  const close = await frame.getByRole('button', { name: PANEL.close }).boundingBox();
-  // By its place: a tap that waits for an answer of the frame waits for one that has gone.
-  await reader.step('it is closed', () =>
-    page.touchscreen.tap((close?.x ?? 0) + FINGER / 2, (close?.y ?? 0) + FINGER / 2),
-  );
+  const { x = 0, y = 0 } = (await frame.getByRole('button', { name: PANEL.close }).boundingBox()) ?? {};
+  // Nobody waits for the tap: it is never answered where the frame has gone before it could.
+  await reader.step('it is closed', async () => {
+    void page.touchscreen.tap(x + FINGER / 2, y + FINGER / 2).catch(() => undefined);
+  });
   await seesNoPanel(page);
 });
 
