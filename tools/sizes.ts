@@ -20,8 +20,9 @@ const BUDGETS: readonly Budget[] = [
   { name: 'keeper', entry: 'keeper.js', most: 50 },
   // Beside a passage, each time its note is opened: 200 milliseconds count.
   { name: 'panel', entry: 'panel.html', most: 11 },
-  // 25 of it are its own. The more of our pages share with it, the more chunks it is cut into, each gzipped by itself.
-  { name: 'popup', entry: 'popup.html', most: 27 },
+  // 25 of it are its own. The more of our pages share with it, the more chunks it is cut into, each gzipped by itself, and
+  // the schemas that only they need lie in the chunk that it shares.
+  { name: 'popup', entry: 'popup.html', most: 28 },
   // Both read Markdown, which is most of the first.
   { name: 'notebook', entry: 'notebook.html', most: 75 },
   { name: 'library', entry: 'library.html', most: 125 },
