@@ -99,6 +99,8 @@ export const PANEL = {
   bringBack: 'Undo',
   own: 'From your own knowledge:',
   back: 'Back to the passage',
+  met: 'Where you met it',
+  metHint: 'All articles and passages of yours that name it, in the library',
   noteOn: 'Write a note on',
   actorPlaceholder: 'What you write here is in every later card of this name…',
   unsaved: 'Not kept yet.',

@@ -70,9 +70,20 @@ export function Panel({ shown, written, onWrite, onDo, onActor }: PanelProps) {
         <Note shown={shown} written={written} onWrite={onWrite} placeholder={PANEL.actorPlaceholder} />
         <Saved shown={shown} onRetry={() => onDo('retry')} />
         <footer>
-          <button type="button" class="quiet" onClick={() => onDo('back')}>
-            {PANEL.back}
-          </button>
+          {shown.back && (
+            <button type="button" class="quiet" onClick={() => onDo('back')}>
+              {PANEL.back}
+            </button>
+          )}
+          <a
+            class="quiet"
+            href={`/library.html?who=${encodeURIComponent(shown.subject)}`}
+            target="_blank"
+            rel="noopener"
+            title={PANEL.metHint}
+          >
+            {PANEL.met}
+          </a>
         </footer>
       </main>
     );

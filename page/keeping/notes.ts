@@ -82,7 +82,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
     leaveActor();
     actor = opened;
     bar.hide();
-    panel.open(beside, shownActor(opened, session), 'note', true);
+    panel.open(beside, shownActor(opened, session, open !== null), 'note', true);
   }
 
   /** One that the passage names. */
@@ -114,7 +114,7 @@ export function createNotes(ports: NotePorts, signal: AbortSignal): Notes {
   }
 
   function refresh() {
-    if (actor) return panel.update(shownActor(actor, session));
+    if (actor) return panel.update(shownActor(actor, session, open !== null));
     if (!open) return;
     const placed = session.find(open.passage.id);
     if (placed && placed.passage !== open.passage) {

@@ -8,6 +8,8 @@ import type { SaveState } from './saving.ts';
 export interface PanelShown {
   /** A passage, or an actor that it names, whose note is written in its place. */
   readonly about: 'passage' | 'actor';
+  /** Of an actor: there is a passage to go back to. */
+  readonly back: boolean;
   /** What the reader's own entry on the actor says; empty where there is none. */
   readonly own: string;
   /** Another number: another passage, so what the fields hold is no longer of interest. */

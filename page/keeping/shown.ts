@@ -22,6 +22,7 @@ export function shownPassage(note: PassageNote, session: Session): PanelShown {
   const { canonical, url } = session.look();
   return {
     about: 'passage',
+    back: false,
     own: '',
     subject: passage.id,
     quote: passage.quote.slice(0, MOST_QUOTE),
@@ -41,11 +42,14 @@ export function shownPassage(note: PassageNote, session: Session): PanelShown {
   };
 }
 
-export function shownActor({ entity, name, own, saving, seen }: ActorNote, session: Session): PanelShown {
+/** @param back there is a passage to go back to */
+export function shownActor(note: ActorNote, session: Session, back: boolean): PanelShown {
+  const { entity, name, own, saving, seen } = note;
   const nothing = { tags: [], names: [], known: [], link: '', asks: false, deleted: false, said: '' };
   return {
     ...nothing,
     about: 'actor',
+    back,
     subject: entity,
     quote: name,
     own,

@@ -2,7 +2,7 @@
 
 import { inflateSync } from 'node:zlib';
 import type { browser } from 'wxt/browser';
-import { BAR, NO_PASSAGES, wordCannot } from '../../components/keeping-words.ts';
+import { BAR, NO_PASSAGES, PANEL, wordCannot } from '../../components/keeping-words.ts';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './harness.ts';
 import {
@@ -371,8 +371,19 @@ test('a note on an actor is written from its card', async ({ reader }) => {
   const frame = await panel(page);
   await expect(frame.getByRole('heading', { name: 'Baghdad' })).toBeVisible();
   await expect(frame.getByLabel('Your note')).toBeFocused();
+  await expect(frame.getByRole('button', { name: PANEL.back })).toHaveCount(0);
   await reader.step('and written', () => page.keyboard.type('Talks were here.'));
   await expect(frame.locator('.saved')).toHaveText('Kept');
+  const opened = reader.context.waitForEvent('page');
+  await reader.step('it leads to all that was kept of it', () =>
+    frame.getByRole('link', { name: PANEL.met }).click(),
+  );
+  const library = await opened;
+  await expect(library.getByRole('heading', { name: 'Baghdad' })).toBeVisible();
+  await expect(library.getByLabel('Your note on them')).toHaveValue('Talks were here.');
+  await library.close();
+  await page.bringToFront();
+  await frame.getByLabel(PANEL.note).focus();
   await reader.step('Escape closes it', () => page.keyboard.press('Escape'));
   await seesNoPanel(page);
   await reader.step('the card again', () => reader.hover(page, 'Baghdad'));
