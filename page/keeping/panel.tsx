@@ -69,7 +69,8 @@ export function createPanel(ports: PanelPorts, signal: AbortSignal): Panel {
 
   function onEnd() {
     const written = ports.unsaved();
-    if (range && written !== '') fail('extension-gone', written);
+    // Whoever hears of it first, this or the look every second: it is told.
+    if (range && (written !== '' || !ports.isAlive())) fail('extension-gone', written);
     else {
       close();
       life.abort();
