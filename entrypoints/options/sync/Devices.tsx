@@ -14,7 +14,7 @@ interface DevicesProps {
 
 export function Devices({ status: { devices }, renaming, actions, now }: DevicesProps) {
   return (
-    <details class="fold" open={renaming !== null || undefined}>
+    <details class="fold">
       <summary>{counted(devices.length, 'device', 'devices')}</summary>
       <ul class="rows own-rows">
         {devices.map((device) => (

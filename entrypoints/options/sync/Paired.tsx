@@ -24,9 +24,7 @@ export function Paired({ step: { line, code, until, picture }, actions }: Paired
         </li>
         <li>
           Bring this line there:
-          <code class="sync-line" dir="ltr">
-            {line}
-          </code>
+          <textarea class="sync-line" aria-label="The line" rows={4} readOnly dir="ltr" value={line} />
           <span class="own-buttons">
             <button type="button" class="button" onClick={() => actions.onCopy(line)}>
               Copy the line

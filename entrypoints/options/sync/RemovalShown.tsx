@@ -9,6 +9,9 @@ interface RemovalShownProps {
   readonly actions: Pick<SyncActions, 'onDeletions'>;
 }
 
+/** Enough to know what it is about. */
+const SHOWN = 6;
+
 export function RemovalShown({ removal: { total, of, first }, actions }: RemovalShownProps) {
   return (
     <div class="sync-removal">
@@ -17,14 +20,13 @@ export function RemovalShown({ removal: { total, of, first }, actions }: Removal
         Did you clear up on another device? Then take it in. If not, keep yours: it is brought back on every
         device. Until you say so, nothing is removed here, and nothing else comes in.
       </p>
-      <ul class="sync-quotes">
-        {first.map(({ kind, title }, index) => (
-          // Two passages may have the same words.
-          <li key={`${index}-${title}`}>
-            <span class="hint">{wordKind(kind)}</span> <bdi>{title}</bdi>
-          </li>
-        ))}
-      </ul>
+      <Quotes some={first.slice(0, SHOWN)} />
+      {first.length > SHOWN && (
+        <details class="fold">
+          <summary>{counted(first.length - SHOWN, 'more of them', 'more of them')}</summary>
+          <Quotes some={first.slice(SHOWN)} />
+        </details>
+      )}
       {total > first.length && <p class="hint">and {counted(total - first.length, 'more', 'more')}</p>}
       <p class="own-buttons">
         <button type="button" class="button sync-main" onClick={() => actions.onDeletions(false)}>
@@ -35,5 +37,18 @@ export function RemovalShown({ removal: { total, of, first }, actions }: Removal
         </button>
       </p>
     </div>
+  );
+}
+
+function Quotes({ some }: { readonly some: Removal['first'] }) {
+  return (
+    <ul class="sync-quotes">
+      {some.map(({ kind, title }, index) => (
+        // Two passages may have the same words.
+        <li key={`${index}-${title}`}>
+          <span class="hint">{wordKind(kind)}</span> <bdi>{title}</bdi>
+        </li>
+      ))}
+    </ul>
   );
 }

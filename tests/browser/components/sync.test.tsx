@@ -68,6 +68,7 @@ const REMOVAL = needs('deletions', {
     first: [
       { kind: 'passage', title: 'The raid killed an American contractor.' },
       { kind: 'note', title: 'Iran' },
+      ...Array.from({ length: 9 }, (_, n) => ({ kind: 'entry' as const, title: `Envoy ${n}` })),
       { kind: 'passage', title: 'قتل المقاول الأمريكي في الغارة.' },
     ],
   },
@@ -142,7 +143,7 @@ const SCREENS: readonly [string, Partial<SyncUi> & { readonly is?: SetUp }, RegE
     /was changed/,
   ],
   ['pair', { step: { kind: 'secret', why: 'pair', by: 'passphrase', problem: null } }, /Make the line/],
-  ['paired', { step: PAIRED }, /Copy the line.*QR code.*K7QX-M2RD/],
+  ['paired', { step: PAIRED }, /The line.*Copy the line.*QR code.*K7QX-M2RD/],
   ['line', { step: { kind: 'line', problem: null, place: null } }, /The line/],
   [
     'line code',
@@ -201,7 +202,11 @@ const SCREENS: readonly [string, Partial<SyncUi> & { readonly is?: SetUp }, RegE
   ],
   ['vault gone', { is: setUp({ activity: needs('vault is gone') }) }, /Put it there again.*another place/],
   ['dropped', { is: setUp({ activity: needs('dropped') }) }, /Enter the new passphrase…/],
-  ['deletions', { is: setUp({ activity: REMOVAL }) }, /140 things of 312 would be removed.*and 137 more/],
+  [
+    'deletions',
+    { is: setUp({ activity: REMOVAL }) },
+    /140 things of 312 would be removed.*6 more of them.*and 128 more/,
+  ],
   ['damaged', { is: setUp({ troubled: { damaged: 1, missing: 2 } }) }, /3 of the files.*Nothing is lost/],
   [
     'newer',
