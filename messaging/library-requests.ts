@@ -88,6 +88,11 @@ export const libraryRequests = {
     }),
     answer: z.object({ changed: z.int() }),
   },
+  /**
+   * Where notes are synced: other devices that had not read all that was made here, when they wrote last. What they change
+   * without knowing of a deletion would be gone with it. A name may be empty.
+   */
+  unawareDevices: { from: 'extension', ask: z.object({}), answer: z.object({ names: z.array(z.string()) }) },
   /** For good: all that is in the bin, or these of it. */
   emptyBin: {
     from: 'extension',

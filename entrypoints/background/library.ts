@@ -19,6 +19,7 @@ import {
   undoLast,
 } from '../../storage/reader/index.ts';
 import { now, pagesOf, thenTell } from './kept-changed.ts';
+import { unawareDevices } from './sync/unaware.ts';
 
 export const libraryAnswers: Handlers<LibraryRequests> = {
   keptPages: async ({ offset, most }) => {
@@ -59,6 +60,8 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
     const action = { batch: crypto.randomUUID(), did, now: now() } as const;
     return { changed: (await thenTell(changeMany(ids, partsOf, action), pagesOf)).length };
   },
+
+  unawareDevices: async () => ({ names: await unawareDevices(Date.now()) }),
 
   emptyBin: async ({ ids }) => ({ gone: await thenTell(emptyBin(ids ?? null)) }),
 

@@ -7,7 +7,7 @@ import type { Order } from '../../core/annotation/search/index.ts';
 import type { ListedPage } from '../../messaging/library-requests.ts';
 import { Bulk } from './Bulk.tsx';
 import { Choose } from './Choose.tsx';
-import { articles, number, ORDERS, passages, wordDone } from './library-words.ts';
+import { articles, number, ORDERS, passages, wordDone, wordUnaware } from './library-words.ts';
 import { type Wish, wishOf } from './list-keys.ts';
 import { Nothing } from './Nothing.tsx';
 import { PageRow } from './PageRow.tsx';
@@ -80,7 +80,7 @@ export function Library(props: LibraryProps) {
 /** Pixels: below, the filters are folded. */
 const NARROW = 760;
 
-function Did({ state: { done, busy, emptying }, actions }: Pick<LibraryProps, 'state' | 'actions'>) {
+function Did({ state: { done, busy, emptying, unaware }, actions }: Pick<LibraryProps, 'state' | 'actions'>) {
   if (busy !== null) return <p class="notice done">Changing {passages(busy)}…</p>;
   if (emptying !== null)
     return (
@@ -89,6 +89,7 @@ function Did({ state: { done, busy, emptying }, actions }: Pick<LibraryProps, 's
           {passages(emptying)} with {emptying === 1 ? 'its note' : 'their notes'} will be deleted for good.
           This cannot be undone.
         </p>
+        {unaware.length > 0 && <p>{wordUnaware(unaware)}</p>}
         <p class="confirm">
           <button type="button" class="button grave" onClick={() => actions.onEmpty('yes')}>
             Delete for good

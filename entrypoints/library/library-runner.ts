@@ -49,6 +49,7 @@ export function libraryRunner(
     done: null,
     trouble: null,
     emptying: null,
+    unaware: [],
   };
 
   function change(part: Partial<LibraryState>): void {
@@ -130,6 +131,11 @@ export function libraryRunner(
     return ids.filter((id) => (held.passage(id)?.deleted ?? null) !== null);
   }
 
+  async function learnUnaware(): Promise<void> {
+    const answer = await ask('unawareDevices', {});
+    if (answer.ok && state.emptying !== null) change({ unaware: answer.value.names });
+  }
+
   async function empty(): Promise<void> {
     const ids = inBin();
     change({ emptying: null, busy: ids.length, done: null });
@@ -157,7 +163,8 @@ export function libraryRunner(
     onRedo: () => void turn('redoLast'),
     onEmpty: (step) => {
       if (step === 'yes') return void empty();
-      change({ emptying: step === 'ask' ? inBin().length : null, done: null });
+      if (step === 'ask') void learnUnaware();
+      change({ emptying: step === 'ask' ? inBin().length : null, unaware: [], done: null });
       // Not the one that deletes.
       focus(step === 'ask' ? 'keep-bin' : 'words');
     },

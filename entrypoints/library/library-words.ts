@@ -46,3 +46,10 @@ export function wordDone(done: Done): string {
 export function wordDay(moment: string): string {
   return new Date(moment).toLocaleDateString('en-GB', { dateStyle: 'long' });
 }
+
+/** @param unaware names of devices, which may be empty */
+export function wordUnaware(unaware: readonly string[]): string {
+  const names = unaware.map((name) => name || 'a device without a name').join(', ');
+  const who = unaware.length === 1 ? 'One of your devices' : `${unaware.length} of your devices`;
+  return `${who} (${names}) may not have heard yet that they are in the bin. What was changed in them there meanwhile would be gone too; to be sure, sync there first.`;
+}

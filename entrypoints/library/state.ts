@@ -41,6 +41,8 @@ export interface LibraryState {
   readonly trouble: ErrorCode | null;
   /** The bin is about to be emptied: of how many. */
   readonly emptying: number | null;
+  /** Names of other devices that may not know yet what lies in the bin. */
+  readonly unaware: readonly string[];
 }
 
 export type BulkChange =

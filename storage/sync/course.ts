@@ -59,6 +59,10 @@ const Course = z.object({
   sizes: z.record(z.string(), count),
   /** When each device wrote, by its own clock, what came here last. */
   lastSeen: z.record(z.string(), Time),
+  /** Up to which number each device had read what this one wrote, when it wrote last. */
+  haveRead: z.record(z.string(), count),
+  /** The number under which this device sent the last thing that its reader made. */
+  lastMade: count,
   damaged: count,
   missing: count,
 });
@@ -74,6 +78,8 @@ const noCourse = (now: number): Course => ({
   listing: null,
   sizes: {},
   lastSeen: {},
+  haveRead: {},
+  lastMade: 0,
   damaged: 0,
   missing: 0,
 });

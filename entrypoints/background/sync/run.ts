@@ -1,5 +1,6 @@
 // One run of sync, from what is kept to what will be told: the engine in its surroundings, which come in as functions, so that
 // tests run it as it is. It may be stopped after any step, or die in one; the next run goes on from what is stored.
+import { type DeviceId, partsOf } from '../../../core/sync/format/name.ts';
 import {
   type Answer,
   type Report,
@@ -70,7 +71,8 @@ export async function run(ports: RunPorts, asked: boolean): Promise<'ran' | 'not
   }
   ports.onProgress({ doing: 'looking', done: 0, of: 0 });
   const { ended, seen } = await safely(() => inFull(stored.setUp, course, ports, asked));
-  if (ended) await writeCourse({ ...nextCourse(course, ended, ports.now(), chance(ports)), ...seen });
+  const next = ended ? nextCourse(course, ended, ports.now(), chance(ports)) : course;
+  await writeCourse({ ...next, ...seen });
   return 'ran';
 }
 
@@ -100,9 +102,10 @@ async function safely(task: () => Promise<Outcome>): Promise<Outcome> {
 async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: boolean): Promise<Outcome> {
   const store = new ReaderStore(ports.onReceived);
   const state = await store.load();
-  let trouble: Trouble | null = null;
+  // As an object, since what is set in functions is read out here.
+  const heard: { trouble: Trouble | null; say: HeadersSay } = { trouble: null, say: 'go on' };
   const place = ports.place(setUp.settings, setUp.folder, (one) => {
-    trouble = one;
+    heard.trouble = one;
   });
   const watched = new Watched(place, state, Math.ceil((await howManyWait()) / usualLimits.rows));
   const vault = vaultFrom(setUp.vault.id, setUp.vault.epochs);
@@ -110,34 +113,54 @@ async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: bool
   const { random, now } = ports;
   const answers = await readAnswers();
   const steps = sync({ store, remote: watched, vault, random, now, limits: usualLimits, answers });
-  let say: HeadersSay = 'go on';
-  let report: Report | null = null;
-  while (!report) {
-    const { done, value } = await steps.next();
-    if (done) report = value;
-    else {
-      if (value === 'listed' && watched.names)
-        say = await lookAtHeaders(watched.names, setUp.vault, { remote: watched, state, asked });
-      if (say !== 'go on' || ports.isStopped()) {
-        await steps.return(NOTHING);
-        break;
-      }
-      ports.onProgress({ doing: doing(value), ...watched.progress });
-    }
-  }
+  const report = await driven(steps, async (step) => {
+    if (step === 'listed' && watched.names)
+      heard.say = await lookAtHeaders(watched.names, setUp.vault, { remote: watched, state, asked });
+    if (SENDS.has(step)) await rememberMade(store, course, ports.now());
+    ports.onProgress({ doing: doing(step), ...watched.progress });
+    return heard.say === 'go on' && !ports.isStopped();
+  });
   if (report?.newIdentity) await carryName(state, store);
   if (report && answers.length > 0) await writeAnswers(stillHeld(answers, report));
   const seen = {
-    ...(await whatWasSeen(watched, vault, course, ports.now())),
+    ...(await whatWasSeen(watched, vault, course, { now: ports.now(), self: state?.device })),
     ...(report && counted(report)),
+    ...(report?.newIdentity && { haveRead: {} }),
+    lastMade: (await readCourse(ports.now())).lastMade,
   };
+  const { say, trouble } = heard;
   if (report) {
-    const isAway = report.stopped === 'offline' && (trouble as Trouble | null)?.what === 'unreachable';
+    const isAway = report.stopped === 'offline' && trouble?.what === 'unreachable';
     const isThere = isAway && (await place.isThere());
     return { ended: { how: 'report', report, trouble, isThere }, seen };
   }
   if (say === 'go on') return { ended: null, seen };
   return { ended: say === 'absent' ? { how: 'absent' } : { how: 'stop', stop: say.stop }, seen };
+}
+
+/** Null where it was ended before its end. */
+async function driven(
+  steps: ReturnType<typeof sync>,
+  goesOn: (step: Step) => Promise<boolean>,
+): Promise<Report | null> {
+  for (;;) {
+    const { done, value } = await steps.next();
+    if (done) return value;
+    if (await goesOn(value)) continue;
+    await steps.return(NOTHING);
+    return null;
+  }
+}
+
+const SENDS: ReadonlySet<Step> = new Set(['sealed', 'sealed anew', 'put']);
+
+/** Before it is sent: whoever has not read so far does not know all that was made here. */
+async function rememberMade(store: ReaderStore, course: Course, now: number): Promise<void> {
+  const pending = (await store.load())?.pending;
+  if (!pending || pending.rows.length === 0) return;
+  const { seq } = partsOf(pending.name);
+  const { lastMade } = await readCourse(now);
+  if (lastMade !== seq) await writeCourse({ ...course, lastMade: seq });
 }
 
 /** What a generator that is ended early answers; nobody looks at it. */
@@ -181,15 +204,17 @@ async function whatWasSeen(
   watched: Watched,
   vault: ReturnType<typeof vaultFrom>,
   course: Course,
-  now: number,
+  { now, self }: { readonly now: number; readonly self: DeviceId | undefined },
 ): Promise<Partial<Course>> {
   const { names } = watched;
   if (!names) return {};
+  const told = await watched.toldBy(vault, self);
   const sizes = Object.entries({ ...course.sizes, ...Object.fromEntries(watched.sizes) });
   return {
     listing: { at: now, devices: watched.devices().size, files: names.size },
     sizes: Object.fromEntries(sizes.filter(([name]) => names.has(name)).slice(0, MOST_SIZES)),
-    lastSeen: { ...course.lastSeen, ...(await watched.lastSeen(vault)) },
+    lastSeen: { ...course.lastSeen, ...told.lastSeen },
+    haveRead: { ...course.haveRead, ...told.haveRead },
   };
 }
 

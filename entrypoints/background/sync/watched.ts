@@ -9,6 +9,7 @@ import { open, type Vault } from '../../../core/sync/format/seal.ts';
 import { headerNumber } from '../../../core/sync/keys/header.ts';
 import type { Place } from '../../../core/sync/remote/index.ts';
 import type { Remote } from '../../../core/sync/remote/remote.ts';
+import type { Course } from '../../../storage/sync/index.ts';
 
 export interface Progress {
   readonly done: number;
@@ -73,14 +74,21 @@ export class Watched implements Remote {
     return removed;
   }
 
-  /** When each device wrote, by its own clock, what was fetched of it last: milliseconds since 1970. */
-  async lastSeen(vault: Vault): Promise<Record<string, number>> {
-    const seen: Record<string, number> = {};
+  /**
+   * What the newest that was fetched of each device says: when it was written by that device's own clock, in milliseconds since
+   * 1970, and how far it had read what this device wrote.
+   */
+  async toldBy(vault: Vault, self: DeviceId | undefined): Promise<Pick<Course, 'lastSeen' | 'haveRead'>> {
+    const lastSeen: Record<string, number> = {};
+    const haveRead: Record<string, number> = {};
     for (const [device, { name, file }] of this.#newest) {
       const opened = await open(name, file, vault);
-      if (opened.ok) seen[device] = opened.segment.written;
+      if (!opened.ok) continue;
+      lastSeen[device] = opened.segment.written;
+      const head = opened.segment.heads.find((one) => partsOf(one).device === self);
+      if (head) haveRead[device] = partsOf(head).seq;
     }
-    return seen;
+    return { lastSeen, haveRead };
   }
 
   devices(): Set<DeviceId> {

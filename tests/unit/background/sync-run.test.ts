@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { whereabouts } from '../../../core/annotation/kept/index.ts';
 import { EntityId } from '../../../core/knowledge/terms.ts';
 import { Correction } from '../../../core/matching/correction.ts';
+import { unawareDevices } from '../../../entrypoints/background/sync/unaware.ts';
 import {
   changeAt,
   isSiteOn,
@@ -230,6 +231,36 @@ describe('a server', () => {
       ['Train', false],
     ]);
     expect(devices[1]?.lastSeen).toMatch(/^2026-11-23/);
+  });
+});
+
+describe('a deletion', () => {
+  it('is known to be unknown to a device until that one wrote that it had read it', async () => {
+    const { world, desk, train } = await pair();
+    const unaware = () => desk.in(() => unawareDevices(world.now));
+    await desk.in(() => keep(1));
+    await rounds([desk, train, desk], 3);
+    await desk.in(() => drop(1));
+    expect(await unaware()).toEqual(['Train']);
+    await desk.run();
+    expect(await unaware()).toEqual(['Train']);
+    await train.run();
+    await train.in(() => keep(2));
+    await rounds([train, desk], 1);
+    expect(await unaware()).toEqual([]);
+    await desk.in(() => leave(null));
+    expect(await unaware()).toEqual([]);
+  });
+
+  it('is not waited for where the device was dropped', async () => {
+    const { world, desk, train } = await pair();
+    const id = (await train.state())?.device ?? '';
+    await desk.in(() =>
+      desk.deeds.changePassphrase({ secret, passphrase: 'another four words', dropDevice: id }),
+    );
+    await desk.in(() => drop(1).catch(() => undefined));
+    await desk.run();
+    expect(await desk.in(() => unawareDevices(world.now))).toEqual([]);
   });
 });
 
