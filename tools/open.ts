@@ -2,7 +2,6 @@
 // With a display it is left open; without one the same is done unseen, told in a table and in three pictures,
 // and the exit code says whether marks, card and popup were really there.
 import { mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { browser } from 'wxt/browser';
 import { PageState } from '../messaging/requests.ts';
@@ -10,37 +9,13 @@ import { launch } from '../tests/e2e/launch.ts';
 import { Reader } from '../tests/e2e/reader.ts';
 import { Site } from '../tests/e2e/site.ts';
 import { ExtensionWorker } from '../tests/e2e/worker.ts';
-import { asShown, practicePage } from '../tests/fixtures/practice.ts';
+import { asShown } from '../tests/fixtures/practice.ts';
+import { hasDisplay, servePractice } from './serve-practice.ts';
 
 declare const chrome: typeof browser;
 
 const BUILD = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
 const PICTURES = fileURLToPath(new URL('../.artifacts/', import.meta.url));
-
-function hasDisplay(): boolean {
-  const { env, platform, argv } = process;
-  if (argv.includes('--headless') || env['CI']) return false;
-  return platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
-}
-
-/** Serves the practice article on this machine alone; its address. */
-async function serve(): Promise<{ address: string; close: () => void }> {
-  const server = createServer((request, response) => {
-    const known = request.url === '/practice';
-    response.writeHead(known ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(known ? practicePage() : '');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the local server has no port');
-  return {
-    address: `http://127.0.0.1:${address.port}/practice`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
 
 function table(state: Extract<PageState, { state: 'read' }>, text: (index: number) => string): void {
   const shown = state.mentions.filter((mention) => mention.shown);
@@ -118,7 +93,7 @@ async function seen(address: string): Promise<boolean> {
   return true;
 }
 
-const { address, close } = await serve();
+const { address, close } = await servePractice();
 try {
   process.exitCode = (await (hasDisplay() ? seen(address) : unseen(address))) ? 0 : 1;
 } catch (error) {
