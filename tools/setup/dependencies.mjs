@@ -1,7 +1,7 @@
 // Whether what is installed is what the lockfile says. npm keeps a copy of the lockfile of what it installed
 // (`node_modules/.package-lock.json`, written last); comparing the two takes 10 ms, while `npm ci` always
 // takes half a minute and empties node_modules first.
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { artifacts, childEnvironment, root, run, say } from './run.mjs';
 
@@ -25,6 +25,10 @@ function upToDate() {
   });
 }
 
+function isLink() {
+  return lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 // The browser is looked for afterwards: a system's Chromium is as good as a download of 170 MB.
 const ENVIRONMENT = { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
 // `npm test --silent` hands its silence down, and what is wrong could not be told.
@@ -33,6 +37,8 @@ const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=warn'];
 /** @returns {Promise<string | null>} null when all is there, else what went wrong */
 export async function installDependencies() {
   if (upToDate()) return null;
+  // npm would empty the folder behind the link, on which another clone may be at work.
+  if (isLink()) return 'dependencies: node_modules is a link and out of date; run npm ci where it leads to';
   say('dependencies: installing them, about a minute');
   const log = join(artifacts, 'npm-install.log');
   const env = childEnvironment(ENVIRONMENT);
