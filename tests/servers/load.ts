@@ -8,7 +8,7 @@ import { Random } from '../../tools/sim/random.ts';
 import { simulatedVault } from '../../tools/sim/vault.ts';
 import { placeAt } from './place.ts';
 import type { RunningServer } from './server.ts';
-import { readableIn } from './words.ts';
+import { formsOf, readableIn } from './words.ts';
 
 export const DEVICES = 4;
 export const EDITS = 160;
@@ -65,9 +65,11 @@ export async function underLoad(
   const texts = shown.map((documents) => JSON.stringify([...documents].sort()));
   const listing = await place.list();
   const readable = readableIn(server.folder);
-  await place.putNew('planted', new TextEncoder().encode('{"note":"edit-1-1;"}'));
-  if (readableIn(server.folder).length === 0)
-    throw new Error('the search would not find a word that is there');
+  for (const [form, planted] of formsOf('edit-').entries()) {
+    await place.putNew(`planted-${form}`, Buffer.from(`{"note":"${planted}"}`, 'latin1'));
+    if (readableIn(server.folder).length <= form)
+      throw new Error(`the search would not find “${planted}” where it is there`);
+  }
   return {
     edits: edits.length,
     lost: edits.filter((edit) => !shown.every((documents) => has(documents, edit))).length,
