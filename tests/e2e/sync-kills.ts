@@ -62,8 +62,7 @@ async function kill({ context }: Open): Promise<void> {
 }
 
 /** Writes one note after another until the browser is gone; each is told as soon as it was said to be kept. */
-async function write(page: Page, round: number, acked: Set<string>): Promise<void> {
-  await page.exposeFunction('acked', (entity: string) => void acked.add(entity));
+async function write(page: Page, round: number): Promise<void> {
   await page
     .evaluate(async (round) => {
       const told = globalThis as unknown as { acked(entity: string): Promise<void> };
@@ -113,7 +112,8 @@ export async function liveThroughKills(
     await askWorker(one.page, 'syncSetUp');
     await atRest(one.page);
     for (let round = 1; round <= kills; round++) {
-      const writing = write(one.page, round, acked);
+      await one.page.exposeFunction('acked', (entity: string) => void acked.add(entity));
+      const writing = write(one.page, round);
       await pause(random() * LONGEST);
       await kill(one);
       await writing;

@@ -1,7 +1,7 @@
 // A device that deletes much waits until the reader was asked: on the reader's real database, with the layouts as they are.
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { whereabouts } from '../../../core/annotation/kept/index.ts';
 import type { OwnDraft } from '../../../core/knowledge/own/index.ts';
@@ -302,3 +302,50 @@ test('what the reader deletes here is nobody’s question', async () => {
   await laptop.sync();
   expect(await run()).toMatchObject({ held: [], received: 1 });
 });
+
+class PowerCut extends Error {}
+
+/** The n-th write of the database from now on never happens, and none after it. */
+function cutAt(n: number): { happened: () => boolean } {
+  let left = n;
+  for (const method of ['put', 'add', 'delete'] as const) {
+    const real = IDBObjectStore.prototype[method];
+    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
+      this: IDBObjectStore,
+      ...given: unknown[]
+    ) {
+      left -= 1;
+      if (left <= 0) throw new PowerCut();
+      return Reflect.apply(real, this, given);
+    });
+  }
+  return { happened: () => left <= 0 };
+}
+
+test.each(['take', 'keep'] as const)(
+  'a power cut at any write while “%s” is carried out leaves all as asked or all as it was',
+  async (says) => {
+    deleteThere(numbers(1, 6));
+    await laptop.sync();
+    const { segments } = only((await run()).held);
+    let cuts = 0;
+    for (let n = 1; ; n++) {
+      const cut = cutAt(n);
+      await run([{ segments, says }]).catch((error: unknown) => {
+        if (!cut.happened()) throw error;
+      });
+      vi.restoreAllMocks();
+      if (!cut.happened()) break;
+      cuts = n;
+      expect(await keptHere()).toHaveLength((await run()).held.length > 0 || says === 'keep' ? 10 : 4);
+    }
+    expect(cuts).toBeGreaterThan(3);
+    expect(await keptHere()).toHaveLength(says === 'keep' ? 10 : 4);
+    for (let again = 0; again < 2; again++) {
+      await run();
+      await laptop.sync();
+    }
+    expect(keptOn(laptop)).toBe(says === 'keep' ? 10 : 4);
+  },
+  60_000,
+);

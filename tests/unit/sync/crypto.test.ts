@@ -38,7 +38,91 @@ const gcm = [
     CIPHER.slice(0, 120),
     '76fc6ece0f4e1768cddf8853bb2d551b',
   ],
+  [
+    'of Wycheproof: a short message with additional data',
+    '92ace3e348cd821092cd921aa3546374299ab46209691bc28b8752d17f123c20',
+    '00112233445566778899aabb',
+    '00000000ffffffff',
+    '00010203040506070809',
+    'e27abdd2d2a53d2f136b',
+    '9a4a2579529301bcfb71c78d4060f52c',
+  ],
+  [
+    'of Wycheproof: additional data alone',
+    '29d3a44f8723dc640239100c365423a312934ac80239212ac3df3421a2098123',
+    '00112233445566778899aabb',
+    'aabbccddeeff',
+    '',
+    '',
+    '2a7d77fa526b8250cb296078926b5020',
+  ],
 ] as const;
+
+/** One bit of it is another. */
+function flipped(bytes: Uint8Array<ArrayBuffer>, bit: number): Uint8Array<ArrayBuffer> {
+  const changed = bytes.slice();
+  changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+  return changed;
+}
+
+// The kinds of invalid input in Wycheproof's lists: modified and shortened tags, another nonce, key or additional data.
+describe('what is not exactly as it was sealed', () => {
+  const [, key, iv, aad, , cipher, tag] = gcm[4];
+  const file = fromHex(cipher + tag);
+
+  async function opens(change: {
+    key?: Uint8Array<ArrayBuffer>;
+    iv?: Uint8Array<ArrayBuffer>;
+    additionalData?: Uint8Array<ArrayBuffer>;
+    file?: Uint8Array<ArrayBuffer>;
+  }): Promise<boolean> {
+    const imported = await crypto.subtle.importKey('raw', change.key ?? fromHex(key), 'AES-GCM', false, [
+      'decrypt',
+    ]);
+    const algorithm = {
+      name: 'AES-GCM',
+      iv: change.iv ?? fromHex(iv),
+      additionalData: change.additionalData ?? fromHex(aad),
+    };
+    return crypto.subtle.decrypt(algorithm, imported, change.file ?? file).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  it('is opened as it is, so that the refusals below mean something', async () => {
+    expect(await opens({})).toBe(true);
+  });
+
+  it('is refused with any single bit of ciphertext, tag, nonce, key or additional data changed', async () => {
+    for (let bit = 0; bit < file.length * 8; bit++)
+      expect(await opens({ file: flipped(file, bit) }), `bit ${bit}`).toBe(false);
+    for (let bit = 0; bit < 96; bit++) expect(await opens({ iv: flipped(fromHex(iv), bit) })).toBe(false);
+    for (let bit = 0; bit < 256; bit++) expect(await opens({ key: flipped(fromHex(key), bit) })).toBe(false);
+    for (let bit = 0; bit < 64; bit++)
+      expect(await opens({ additionalData: flipped(fromHex(aad), bit) })).toBe(false);
+  });
+
+  it('is refused with a tag that is shortened, lengthened, all zeros, all ones or inverted', async () => {
+    const message = fromHex(cipher);
+    const tags = [
+      ...Array.from({ length: 16 }, (_, length) => fromHex(tag).slice(0, length)),
+      fromHex(`${tag}00`),
+      repeated(0, 16),
+      repeated(255, 16),
+      fromHex(tag).map((byte) => byte ^ 255),
+    ];
+    for (const other of tags)
+      expect(await opens({ file: new Uint8Array([...message, ...other]) }), hex(other)).toBe(false);
+  });
+
+  it('is refused with a nonce of another length or without its additional data', async () => {
+    for (const length of [0, 8, 11, 13, 16])
+      expect(await opens({ iv: new Uint8Array([...fromHex(iv), 0, 0, 0, 0]).slice(0, length) })).toBe(false);
+    expect(await opens({ additionalData: new Uint8Array() })).toBe(false);
+    expect(await opens({ additionalData: fromHex(`${aad}00`) })).toBe(false);
+  });
+});
 
 describe('AES-256-GCM', () => {
   it.each(gcm)('answers as published, case %s', async (_case, key, iv, aad, plain, cipher, tag) => {
@@ -57,6 +141,10 @@ describe('AES-256-GCM', () => {
   });
 });
 
+function counting(from: number, to: number): string {
+  return hex(Uint8Array.from({ length: to - from + 1 }, (_, step) => from + step));
+}
+
 // RFC 5869, appendix A, the cases with SHA-256.
 const hkdf = [
   [
@@ -65,6 +153,13 @@ const hkdf = [
     '000102030405060708090a0b0c',
     'f0f1f2f3f4f5f6f7f8f9',
     '3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf34007208d5b887185865',
+  ],
+  [
+    2,
+    counting(0x00, 0x4f),
+    counting(0x60, 0xaf),
+    counting(0xb0, 0xff),
+    'b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9aca3db71cc30c58179ec3e87c14c01d5c1f3434f1d87',
   ],
   [
     3,
@@ -81,6 +176,14 @@ describe('HKDF-SHA-256', () => {
     const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: fromHex(salt), info: fromHex(info) };
     const bits = await crypto.subtle.deriveBits(algorithm, key, expected.length * 4);
     expect(hex(new Uint8Array(bits))).toBe(expected);
+  });
+
+  it('gives 255 blocks and no more', async () => {
+    const key = await crypto.subtle.importKey('raw', repeated(11, 22), 'HKDF', false, ['deriveBits']);
+    const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: new Uint8Array() };
+    const bits = await crypto.subtle.deriveBits(algorithm, key, 255 * 32 * 8);
+    expect(hex(new Uint8Array(bits)).slice(0, 84)).toBe(hkdf[2][4]);
+    await expect(crypto.subtle.deriveBits(algorithm, key, (255 * 32 + 1) * 8)).rejects.toThrow();
   });
 });
 
