@@ -65,7 +65,7 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
   broughtIn: async () => {
     await thenTell(Promise.resolve());
     // It was written by a worker of the options page, whose changes are not heard here.
-    void syncSoon();
+    void syncSoon().catch(() => undefined);
     ownChanged();
     return {};
   },

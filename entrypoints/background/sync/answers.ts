@@ -5,7 +5,7 @@ import type { SyncRequests } from '../../../messaging/sync-requests.ts';
 import { nameDevice } from '../../../storage/reader/device-names.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { leave, readAnswers, readSetUp, writeAnswers } from '../../../storage/sync/index.ts';
-import { alone, runningNow, sayChanged, schedule, syncDue } from './runner.ts';
+import { alone, runningNow, sayChanged, schedule, syncAsked } from './runner.ts';
 import { statusNow } from './status.ts';
 
 export const syncAnswers: Handlers<SyncRequests> = {
@@ -13,13 +13,13 @@ export const syncAnswers: Handlers<SyncRequests> = {
 
   // Not waited for: a first run takes its time, and tells how far it is.
   syncNow: () => {
-    void syncDue(true);
+    syncAsked();
     return {};
   },
 
   syncSetUp: async () => {
     await schedule();
-    void syncDue(true);
+    syncAsked();
     return {};
   },
 
@@ -42,7 +42,7 @@ export const syncAnswers: Handlers<SyncRequests> = {
     const held = Object.values((await new ReaderStore().load())?.held ?? {});
     const answers = held.map(({ segments }) => ({ segments, says: remove ? 'take' : 'keep' }) as const);
     await writeAnswers([...(await readAnswers()), ...answers]);
-    void syncDue(true);
+    syncAsked();
     return {};
   },
 };

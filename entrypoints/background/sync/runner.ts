@@ -28,16 +28,19 @@ let again: 'no' | 'due' | 'asked' = 'no';
 
 export const runningNow = (): Running | null => running;
 
+/** Where storage cannot be opened there is nothing to sync; whoever asks how it stands is told. */
+const quietly = (task: Promise<unknown>) => void task.catch(() => undefined);
+
 /** Synchronously, when the worker wakes. */
 export function listenForSync(): void {
-  onLocalChange(() => void syncSoon());
+  onLocalChange(() => quietly(syncSoon()));
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === EVERY || name === SOON) void syncDue(false);
+    if (name === EVERY || name === SOON) quietly(syncDue(false));
   });
-  browser.runtime.onStartup.addListener(() => void schedule().then(() => syncDue(false)));
-  browser.runtime.onInstalled.addListener(() => void schedule());
+  browser.runtime.onStartup.addListener(() => quietly(schedule().then(() => syncDue(false))));
+  browser.runtime.onInstalled.addListener(() => quietly(schedule()));
   // Not in every browser does this reach a worker; the next alarm does.
-  self.addEventListener('online', () => void syncDue(false));
+  self.addEventListener('online', () => quietly(syncDue(false)));
   new BroadcastChannel(SYNC_STOP).addEventListener('message', () => {
     stop = true;
   });
@@ -57,7 +60,7 @@ export async function syncSoon(): Promise<void> {
   clearTimeout(timer);
   timer = setTimeout(() => {
     timer = undefined;
-    void syncDue(false);
+    quietly(syncDue(false));
   }, SETTLED);
   if ((await readSetUp()).is !== 'there') return stopWaiting();
   // Where the worker does not live so long.
@@ -90,6 +93,9 @@ export async function syncDue(asked: boolean): Promise<void> {
   await tryAgainInTime();
   if (wanted() !== 'no' && outcome === 'ran') await syncDue(wanted() === 'asked');
 }
+
+/** The reader wants it now. Nobody waits for it: a first run takes its time, and tells how far it is. */
+export const syncAsked = (): void => quietly(syncDue(true));
 
 // Changed by another call while this one waits.
 const wanted = (): typeof again => again;
