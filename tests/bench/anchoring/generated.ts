@@ -6,9 +6,10 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Anchorer } from './anchorer.ts';
 import { ours, peers } from './anchorers.ts';
+import { measureInChromium } from './in-chromium.ts';
 import { KINDS } from './passages.ts';
 import { CHANGES_PASSAGE, count, figures, HEAD, median, percent, table } from './report.ts';
-import { measureSpeed } from './speed.ts';
+import { atShare, measureSpeed } from './speed.ts';
 import { texts } from './texts/index.ts';
 import { half, type Result, trials } from './trial.ts';
 
@@ -52,6 +53,7 @@ const perEdit = table(
   ['edit', ...HEAD],
   keys('edit').map((edit) => [edit, ...figures(by('edit', edit))]),
 );
+const inChromium = isTuning ? [] : await measureInChromium(texts, ['en', 'zh']);
 const speeds = ['en', 'zh'].map((language) => ({ language, ...measureSpeed(texts, language) }));
 
 const page = `# Benchmarks: finding kept passages again
@@ -92,6 +94,37 @@ ${table(
     together.toFixed(0),
   ]),
 )}
+
+## In Chromium, on the same articles
+
+Time of the page's thread. Alone means that the page is read anew for the one passage; Hypothesis's method and dom-anchor-text-quote have
+no page to share.
+
+${table(
+  ['language', 'anchorer', 'one alone, median ms', 'p95 ms', '200 together, ms', 'Backstory takes'],
+  inChromium.flatMap(({ language, alone, together }) =>
+    all.map(({ name }, at) => {
+      const sorted = (alone[at] ?? []).toSorted((a, b) => a - b);
+      return [
+        language,
+        name,
+        atShare(sorted, 0.5).toFixed(1),
+        atShare(sorted, 0.95).toFixed(1),
+        (together[at] ?? Number.NaN).toFixed(0),
+        at === 0
+          ? ''
+          : `${((together[0] ?? Number.NaN) / (together[at] ?? Number.NaN)).toFixed(2)} times as long`,
+      ];
+    }),
+  ),
+)}
+
+As the product does it, with its pauses for the page: ${inChromium
+  .map(
+    ({ language, placed, painted, found }) =>
+      `${language}: 200 passages placed in ${placed.toFixed(0)} ms, ${found} of them painted by the next frame in ${painted.toFixed(0)} ms`,
+  )
+  .join('; ')}.
 `;
 
 if (!isTuning)

@@ -1,7 +1,9 @@
 // What anchoring costs on a long page: one passage alone, which reads the page anew, and two hundred that share
 // one `Page`. The text is made of the
 // articles' words in no order, so that nothing repeats. All passages have changed, the worst case: an unchanged one is found by a search for its text.
-import { anchor, describe, Page } from '../../../core/annotation/index.ts';
+import { anchor, Page } from '../../../core/annotation/index.ts';
+import type { Anchorer } from './anchorer.ts';
+import { ours } from './anchorers.ts';
 import { EDITS } from './edits.ts';
 import { type Block, paragraph, plain, wordsOf } from './marked.ts';
 import { blocksOf, mark, pick, type Text } from './passages.ts';
@@ -23,10 +25,15 @@ export interface Speed {
 /** Time of the processor, so that what else runs on the machine does not count. */
 const spent = (begun: NodeJS.CpuUsage) => process.cpuUsage(begun).user / 1000;
 
-const atShare = (sorted: readonly number[], share: number) =>
+export const atShare = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-export function measureSpeed(texts: readonly Text[], language: string): Speed {
+/** A long article in which every passage has changed, and what each anchorer kept of the passages before. */
+export function longArticle(
+  texts: readonly Text[],
+  language: string,
+  anchorers: readonly Anchorer[],
+): { readonly root: Element; readonly kept: readonly (readonly unknown[])[] } {
   const chance = new Chance(7);
   const words = texts
     .filter((text) => text.language === language)
@@ -40,14 +47,15 @@ export function measureSpeed(texts: readonly Text[], language: string): Speed {
   for (let characters = 0; characters < LENGTH; characters += long.at(-1)?.length ?? 0)
     long.push(Array.from({ length: 4 }, sentence).join(isSpaced ? ' ' : ''));
   const text: Text = { language, title: 'long', names: [], paragraphs: long };
-  const kept: unknown[] = [];
+  const kept: unknown[][] = anchorers.map(() => []);
   let edited: Block[] = blocksOf(text);
-  while (kept.length < SHARED) {
+  for (let number = 0; number < SHARED; ) {
     const passage = pick(text, 'sentence', chance);
     if (!passage) continue;
     const marked = mark(blocksOf(text), passage);
     const before = render(marked, chance);
-    kept.push(describe(before.root, passageIn(before)));
+    for (const [at, { keep }] of anchorers.entries()) kept[at]?.push(keep(before.root, passageIn(before)));
+    number++;
   }
   const around = { language, kind: 'sentence', chance, others: long } as const;
   const all = edited.map((block) => ({
@@ -56,6 +64,12 @@ export function measureSpeed(texts: readonly Text[], language: string): Speed {
   }));
   edited = EDITS['words changed lightly']?.(all, around) ?? all;
   const { root } = render([paragraph(plain(sentence())), ...edited], chance);
+  return { root, kept };
+}
+
+export function measureSpeed(texts: readonly Text[], language: string): Speed {
+  const { root, kept: all } = longArticle(texts, language, [ours]);
+  const kept = all[0] ?? [];
   const alone = kept.slice(0, ALONE).map((selectors) => {
     const begun = process.cpuUsage();
     anchor(root, selectors);
