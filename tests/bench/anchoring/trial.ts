@@ -63,9 +63,10 @@ export function* trials(
   stage: Stage = (article) => article,
 ): Generator<Result> {
   for (const [number, text] of texts.entries()) {
-    const others = donors
-      .filter((donor) => donor.language === text.language && donor.title !== text.title)
-      .flatMap(({ paragraphs }) => paragraphs);
+    const rest = donors.filter(({ title }) => title !== text.title);
+    const alike = rest.filter(({ language }) => language === text.language);
+    // Of some languages there is one text only.
+    const others = (alike.length > 0 ? alike : rest).flatMap(({ paragraphs }) => paragraphs);
     for (const [kindNumber, kind] of KINDS.entries())
       for (const [editNumber, [edit, apply]] of Object.entries(EDITS).entries()) {
         if (kind === 'name' && text.names.length === 0) continue;
