@@ -1,9 +1,10 @@
 // A change of one of the reader's documents, kept: the updates, their places in the outbox and the derived rows go
-// in together or not at all. A document is built anew for each change, with a client id of its own, so that two
-// workers that lived at once never write under the same name.
-import type { Table } from 'dexie';
+// in together or not at all. A document is built for each change, with a client id of its own, so that two workers that
+// lived at once never write under the same name; a large one is held from one change to the next (last-edited.ts).
+import { Dexie, type Table } from 'dexie';
 import * as Y from 'yjs';
 import { type DocumentName, ReaderDatabase, type UpdateRow } from './database.ts';
+import { type Built, builtFrom, hold, takeHeld } from './last-edited.ts';
 import { tellLocalChange } from './local-changes.ts';
 import { StorageTrouble, troubleOf } from './trouble.ts';
 
@@ -57,27 +58,43 @@ export async function changeIn<T>(database: ReaderDatabase, change: Change<T>): 
   return result;
 }
 
-function changed<T>(database: ReaderDatabase, change: Change<T>): Promise<T> {
+async function changed<T>(database: ReaderDatabase, change: Change<T>): Promise<T> {
   const { document: name, derived, merge, edit, derive, forget } = change;
   const { updates, outbox } = database;
-  return database.transaction('rw', [updates, outbox, ...derived(database)], async () => {
+  // Within another transaction nothing is stored before that one has ended.
+  const isWhole = Dexie.currentTransaction === null;
+  let done = () => {};
+  const outcome = await database.transaction('rw', [updates, outbox, ...derived(database)], async () => {
     // Read inside the transaction: two changes at once must not each start from the state before the other.
-    const rows = await rowsOf(database, name);
-    const document = built(rows);
+    const before = (await takeHeld(database, name)) ?? (await read(database, name));
+    const { document } = before;
     const made: Uint8Array[] = [];
-    document.on('update', (update: Uint8Array) => made.push(update));
+    const onUpdate = (update: Uint8Array) => made.push(update);
+    document.on('update', onUpdate);
     merge?.(document);
     const result = document.transact(() => edit(document));
+    document.off('update', onUpdate);
+    const added: { id: number; update: Uint8Array }[] = [];
     for (const update of made) {
       const id = await updates.add({ document: name, update });
       await outbox.add({ update: id });
+      added.push({ id, update });
     }
     await derive(document, database, result);
+    const isFull = before.ids.length >= MOST_ROWS;
     if (forget) await forgetOlder(database, document, name, forget(result));
-    else if (rows.length >= MOST_ROWS) await putTogether(database, name);
-    document.destroy();
+    else if (isFull) await putTogether(database, name);
+    done = () => hold(name, before, added);
+    if (forget || isFull || merge || !isWhole) done = () => document.destroy();
     return result;
   });
+  done();
+  return outcome;
+}
+
+async function read(database: ReaderDatabase, name: DocumentName): Promise<Built> {
+  const rows = await rowsOf(database, name);
+  return builtFrom(built(rows), rows);
 }
 
 /** In the order of arrival. */
