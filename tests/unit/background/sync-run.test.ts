@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { whereabouts } from '../../../core/annotation/kept/index.ts';
 import { EntityId } from '../../../core/knowledge/terms.ts';
 import { Correction } from '../../../core/matching/correction.ts';
+import { statusNow } from '../../../entrypoints/background/sync/status.ts';
 import { unawareDevices } from '../../../entrypoints/background/sync/unaware.ts';
 import {
   changeAt,
@@ -22,6 +23,7 @@ import {
 } from '../../../storage/reader/index.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { StorageTrouble } from '../../../storage/reader/trouble.ts';
+import { withRecords } from '../../../storage/sync/database.ts';
 import { leave, writeAnswers } from '../../../storage/sync/index.ts';
 import { look, passage } from '../kept/passages.ts';
 import { home, other, Profile, passphrase, rounds, secret } from '../options/profiles.ts';
@@ -460,6 +462,21 @@ describe('a vault', () => {
     expect(world.place(home.settings).files.size).toBe(before);
     expect(await desk.in(passages)).toHaveLength(1);
     expect(passphrase).not.toBe('');
+  });
+
+  it('that a later version set up is left alone by this one: nothing is sent, nothing changed, and it says so', async () => {
+    const { world, desk } = await pair();
+    await desk.in(() => keep(1));
+    await desk.in(() => withRecords((records) => records.update('set-up', { version: 9 })));
+    expect(await desk.run({ asked: true })).toEqual([]);
+    const status = await desk.in(() => statusNow(null, world.now));
+    expect(status).toMatchObject({
+      state: 'newer',
+      words: { toDo: expect.stringContaining('Update Backstory') },
+    });
+    await desk.in(() => withRecords((records) => records.update('set-up', { version: 1 })));
+    await desk.run();
+    expect(await desk.activity()).toBe('up to date');
   });
 
   it('goes along to another place, with both devices, and nothing is missing there', async () => {
