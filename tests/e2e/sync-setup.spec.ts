@@ -64,6 +64,12 @@ test('a passage that was kept on one device is on the other, and nothing in betw
     const code = await writeCodeDown(here);
     expect(await axeFindings(options)).toEqual([]);
     await drawn(here, 'code');
+    await options.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await expect(here.locator('.sync-code')).toBeVisible();
+    await expect(options.getByRole('heading', { name: 'Your passages and notes' })).toBeHidden();
+    await expect(here.getByRole('button', { name: 'Go on' })).toBeHidden();
+    await options.screenshot({ path: '.artifacts/gallery/sync-printed.png' });
+    await options.emulateMedia({ media: 'screen', colorScheme: 'light' });
     await reader.step('the code, with a slip', () => enterEnd(here, 'AAAAA'));
     await expect(here).toContainText('That is not its last group.');
     await reader.step('the code’s end', () => enterEnd(here, code.slice(-5)));
