@@ -71,9 +71,12 @@ async function measure(page: Page, language: string, html: string, kept: unknown
     const times: number[] = [];
     for (let passage = 0; passage < ALONE + WARM_UP; passage++)
       times.push(
-        (await spentIn(session, () =>
-          bench.evaluate((here, at) => here.alone(...at), [anchorer, passage] as const),
-        )) - nothing,
+        Math.max(
+          0,
+          (await spentIn(session, () =>
+            bench.evaluate((here, at) => here.alone(...at), [anchorer, passage] as const),
+          )) - nothing,
+        ),
       );
     alone.push(times.slice(WARM_UP));
     together.push(await spentIn(session, () => bench.evaluate((here, at) => here.together(at), anchorer)));
