@@ -244,17 +244,22 @@ test('a passage whose page was edited is asked about, and is sure once the reade
     'The harbour master counted forty ships on Tuesday and refused to say whose they were or why they came.';
   const after =
     'Ships were counted by the harbour master, who refused to say why they came; nobody else had asked.';
-  const around = (text: string, last: string) =>
-    story({
-      paragraphs: ['Nothing else was said in the town, where the shops had closed early.', text, last],
-    });
+  const early = 'Nothing else was said in the town, where the shops had closed early.';
   const page = await reader.step('a story', () =>
-    reader.visit(around(before, 'A week later all of it was forgotten again.'), '/harbour'),
+    reader.visit(
+      story({ paragraphs: [early, before, 'A week later all of it was forgotten again.'] }),
+      '/harbour',
+    ),
   );
   await select(page, before);
   await reader.step('is kept', () => reader.command(page, 'keep-passage'));
   await seesKept(page, [{ colour: 'yellow', text: before }]);
-  reader.site.serve(around(after, 'Then the fog came, and it stayed for good.'), '/harbour');
+  // Around it all is new as well: where its neighbours still stand, a passage is recognised by them.
+  const late = 'In the town the evening went by as any other.';
+  reader.site.serve(
+    story({ paragraphs: [late, after, 'Then the fog came, and it stayed for good.'] }),
+    '/harbour',
+  );
   const colours = async () => (await keptMarks(page)).map(({ colour }) => colour);
   await reader.step('and was edited', () => page.reload());
   await expect.poll(colours).toEqual(['yellow-uncertain']);
