@@ -1,11 +1,11 @@
 // The passphrase of the file with everything: chosen twice, or given to open one. It stays in the form and goes to the
 // worker, and is no part of the page's state.
 import type { TargetedSubmitEvent } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Lock, SafetyActions } from './safety-state.ts';
 import { Described } from './sync/Described.tsx';
 import { Entry } from './sync/Entry.tsx';
-import { PROBLEMS, STRENGTH, type Strength, strengthOf } from './sync/passphrase.ts';
+import { PROBLEMS } from './sync/passphrase.ts';
+import { TwoPassphrases } from './sync/TwoPassphrases.tsx';
 
 interface FileLockProps {
   readonly lock: Lock;
@@ -58,42 +58,12 @@ export function FileLock({ lock, busy, actions }: FileLockProps) {
 }
 
 function Choose({ problem }: Pick<Extract<Lock, { kind: 'choose' }>, 'problem'>) {
-  const [strength, setStrength] = useState<Strength>('none');
   return (
-    <>
-      <Described
-        id="safety-first"
-        label="Passphrase for the file"
-        hint={`${STRENGTH[strength]} Whoever forgets it cannot read the file.`}
-        error={undefined}
-      >
-        <Entry
-          id="safety-first"
-          name="first"
-          isSecret
-          autocomplete="new-password"
-          dir="auto"
-          longest={1_000}
-          invalid={problem !== null}
-          onTyped={(typed) => setStrength(strengthOf(typed))}
-        />
-      </Described>
-      <Described
-        id="safety-second"
-        label="Once more"
-        hint={undefined}
-        error={problem ? PROBLEMS[problem] : undefined}
-      >
-        <Entry
-          id="safety-second"
-          name="second"
-          isSecret
-          autocomplete="new-password"
-          dir="auto"
-          longest={1_000}
-          invalid={problem !== null}
-        />
-      </Described>
-    </>
+    <TwoPassphrases
+      of="safety"
+      label="Passphrase for the file"
+      besides="Whoever forgets it cannot read the file."
+      problem={problem ? PROBLEMS[problem] : undefined}
+    />
   );
 }

@@ -1,12 +1,9 @@
 // A passphrase that is chosen: for a new vault, instead of the old one, or to shut a lost device out.
 import type { TargetedSubmitEvent } from 'preact';
-import { useState } from 'preact/hooks';
-import { Described } from './Described.tsx';
-import { Entry } from './Entry.tsx';
 import { DeviceNameField, SecretField } from './fields.tsx';
-import { STRENGTH, type Strength, strengthOf } from './passphrase.ts';
 import { wordDevice } from './status-words.ts';
 import type { PassphraseStep, SyncActions } from './sync-state.ts';
+import { TwoPassphrases } from './TwoPassphrases.tsx';
 
 interface NewPassphraseProps {
   readonly step: PassphraseStep;
@@ -16,8 +13,6 @@ interface NewPassphraseProps {
 
 export function NewPassphrase({ step, actions, suggested }: NewPassphraseProps) {
   const { why, device } = step;
-  // How good it is, not what it is.
-  const [strength, setStrength] = useState<Strength>('none');
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -44,34 +39,11 @@ export function NewPassphrase({ step, actions, suggested }: NewPassphraseProps) 
       <Lines why={why} />
       <form onSubmit={submit} autocomplete="off">
         {why !== 'create' && <SecretField by={step.by} problem={null} onBy={actions.onBy} isOld />}
-        <Described
-          id="sync-first"
+        <TwoPassphrases
+          of="sync"
           label={why === 'create' ? 'Passphrase' : 'New passphrase'}
-          hint={STRENGTH[strength]}
-          error={undefined}
-        >
-          <Entry
-            id="sync-first"
-            name="first"
-            isSecret
-            autocomplete="new-password"
-            dir="auto"
-            longest={1_000}
-            invalid={problem !== undefined}
-            onTyped={(typed) => setStrength(strengthOf(typed))}
-          />
-        </Described>
-        <Described id="sync-second" label="Once more" hint={undefined} error={problem}>
-          <Entry
-            id="sync-second"
-            name="second"
-            isSecret
-            autocomplete="new-password"
-            dir="auto"
-            longest={1_000}
-            invalid={problem !== undefined}
-          />
-        </Described>
+          problem={problem}
+        />
         {why === 'create' && <DeviceNameField suggested={suggested} />}
         <p class="own-buttons">
           <button type="submit" class={`button ${why === 'drop' ? 'grave' : 'sync-main'}`}>
