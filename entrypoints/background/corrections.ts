@@ -16,6 +16,7 @@ import {
   type Where,
 } from '../../messaging/correction-requests.ts';
 import { CodedError } from '../../messaging/result.ts';
+import { say } from '../../messaging/say.ts';
 import { siteOf } from '../../messaging/site.ts';
 import {
   keepCorrections,
@@ -103,9 +104,7 @@ function now(): string {
 /** Waits for the change, and lets everybody know. */
 async function changed<T>(change: Promise<T>): Promise<T> {
   const made = await change;
-  const channel = new BroadcastChannel(CORRECTIONS_CHANGED);
-  channel.postMessage(null);
-  channel.close();
+  say(CORRECTIONS_CHANGED);
   void soonSnapshot();
   void markTabsAnew();
   return made;

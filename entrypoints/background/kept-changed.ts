@@ -3,6 +3,7 @@
 import type { PageKey, Passage } from '../../core/annotation/kept/index.ts';
 import { KEPT_CHANGED } from '../../messaging/kept-changed.ts';
 import type { KeptChange } from '../../messaging/library-requests.ts';
+import { say } from '../../messaging/say.ts';
 import { soonSnapshot } from './snapshots.ts';
 import { tellTabsOfKept } from './tabs.ts';
 
@@ -22,9 +23,7 @@ export async function thenTell<T>(
 }
 
 export function tellOfKept(pages: PageKey[] | null = null): void {
-  const channel = new BroadcastChannel(KEPT_CHANGED);
-  channel.postMessage({ pages } satisfies KeptChange);
-  channel.close();
+  say(KEPT_CHANGED, { pages } satisfies KeptChange);
   void tellTabsOfKept();
 }
 

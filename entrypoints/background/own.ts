@@ -13,6 +13,7 @@ import { nameKey, tokenize } from '../../core/text/index.ts';
 import type { Handlers } from '../../messaging/channel.ts';
 import { OWN_CHANGED, type OwnListed, type OwnRequests } from '../../messaging/own-requests.ts';
 import { CodedError } from '../../messaging/result.ts';
+import { say } from '../../messaging/say.ts';
 import { keepEntry, keepRecords, markDeleted, TooManyEntries } from '../../storage/reader/index.ts';
 import { withKnowledge } from './knowledge.ts';
 import { forgetOwn, readOwnOnce } from './own-cache.ts';
@@ -94,9 +95,7 @@ async function changed<T>(change: Promise<T>): Promise<T> {
   });
   forgetOwn();
   void soonSnapshot();
-  const channel = new BroadcastChannel(OWN_CHANGED);
-  channel.postMessage(null);
-  channel.close();
+  say(OWN_CHANGED);
   void markTabsAnew();
   return made;
 }

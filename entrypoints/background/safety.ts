@@ -4,6 +4,7 @@ import type { Handlers } from '../../messaging/channel.ts';
 import { CORRECTIONS_CHANGED } from '../../messaging/correction-requests.ts';
 import { OWN_CHANGED } from '../../messaging/own-requests.ts';
 import type { SafetyRequests } from '../../messaging/safety-requests.ts';
+import { say } from '../../messaging/say.ts';
 import { countKept, undoLast } from '../../storage/reader/index.ts';
 import {
   deleteEverything,
@@ -74,10 +75,7 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
 /** Entries of the reader's own, and what they said of names, may have come or gone as well. */
 function ownChanged(): void {
   forgetOwn();
-  for (const name of [OWN_CHANGED, CORRECTIONS_CHANGED]) {
-    const channel = new BroadcastChannel(name);
-    channel.postMessage(null);
-    channel.close();
-  }
+  say(OWN_CHANGED);
+  say(CORRECTIONS_CHANGED);
   void markTabsAnew();
 }

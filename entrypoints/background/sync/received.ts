@@ -4,6 +4,7 @@
 import { PageKey } from '../../../core/annotation/kept/index.ts';
 import { CORRECTIONS_CHANGED } from '../../../messaging/correction-requests.ts';
 import { OWN_CHANGED } from '../../../messaging/own-requests.ts';
+import { say } from '../../../messaging/say.ts';
 import { tellOfKept } from '../kept-changed.ts';
 import { forgetOwn } from '../own-cache.ts';
 import { soonSnapshot } from '../snapshots.ts';
@@ -41,10 +42,4 @@ export async function tellOfReceived(documents: readonly string[] | null = null)
 function pagesIn(names: readonly string[]): PageKey[] | null {
   const pages = names.flatMap((name) => PageKey.safeParse(name.replace(/^page:/, '')).data ?? []);
   return names.every((name) => name.startsWith('page:')) && pages.length <= MOST_PAGES ? pages : null;
-}
-
-function say(name: string): void {
-  const channel = new BroadcastChannel(name);
-  channel.postMessage(null);
-  channel.close();
 }

@@ -3,6 +3,7 @@
 // shown. One run at a time, also beside another window's or a change of place: a lock sees to that.
 import { browser } from 'wxt/browser';
 import { placeOf, usualPatience } from '../../../core/sync/remote/index.ts';
+import { say } from '../../../messaging/say.ts';
 import { SYNC_CHANGED } from '../../../messaging/sync-requests.ts';
 import { onLocalChange } from '../../../storage/reader/local-changes.ts';
 import { readCourse, readSetUp, SYNC_LOCK, SYNC_STOP } from '../../../storage/sync/index.ts';
@@ -131,9 +132,7 @@ let told = 0;
 
 export function sayChanged(): void {
   told = Date.now();
-  const channel = new BroadcastChannel(SYNC_CHANGED);
-  channel.postMessage(null);
-  channel.close();
+  say(SYNC_CHANGED);
 }
 
 const ports: RunPorts = {

@@ -2,6 +2,7 @@
 import { argon2idWith } from '../../../core/sync/keys/argon2id.ts';
 import { placeOf, usualPatience } from '../../../core/sync/remote/index.ts';
 import { CodedError } from '../../../messaging/result.ts';
+import { say } from '../../../messaging/say.ts';
 import { SYNC_LOCK, SYNC_STOP } from '../../../storage/sync/index.ts';
 import { vaultDeeds } from './vault-deeds.ts';
 import type { VaultMeans } from './vault-means.ts';
@@ -38,9 +39,7 @@ const means: VaultMeans = {
   now: Date.now,
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   alone: (task) => {
-    const stop = new BroadcastChannel(SYNC_STOP);
-    stop.postMessage(null);
-    stop.close();
+    say(SYNC_STOP);
     return navigator.locks.request(SYNC_LOCK, { signal: AbortSignal.timeout(PATIENCE) }, task);
   },
   onProgress,
