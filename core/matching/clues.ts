@@ -134,15 +134,23 @@ const OUT_OF_TIME = -3;
 /** For so long after a death or an end, news still names the bearer as a matter of course. */
 const REMEMBERED_YEARS = 20;
 
+interface Time {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+/** Whether a time covers the day; open ends do. A shorter date is the beginning of a longer one. */
+export function holdsOn({ from, to }: Time, day: string): boolean {
+  // `~` sorts behind every digit and hyphen.
+  return (from === undefined || from <= day) && (to === undefined || `${to}~` >= day);
+}
+
 export function period({ row, entity }: Reading, { day }: Surroundings): Clue {
-  // A shorter date is the beginning of a longer one; `~` sorts behind every digit and hyphen.
-  const nameHolds =
-    (row.from === undefined || row.from <= day) && (row.to === undefined || `${row.to}~` >= day);
   const began = entity.born ?? entity.founded;
   const ended = entity.died ?? entity.dissolved;
   const forgotten =
     ended !== undefined && Number(day.slice(0, 4)) - Number(ended.slice(0, 4)) > REMEMBERED_YEARS;
-  if (nameHolds && (began === undefined || began <= day) && !forgotten) return NOTHING;
+  if (holdsOn(row, day) && (began === undefined || began <= day) && !forgotten) return NOTHING;
   return { odds: OUT_OF_TIME, reasons: [{ code: 'period', valid: false }] };
 }
 

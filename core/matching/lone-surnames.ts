@@ -1,7 +1,7 @@
 // “Zelensky”, and no first name anywhere: a headline, a short report, a caption. Everybody knows who is meant where one bearer
 // of a name is in the news every day; for all others a surname alone is anybody's (docs/decisions/0017).
 import type { Entity } from '../knowledge/entity.ts';
-import type { Clue, Reading, Surroundings } from './clues.ts';
+import { type Clue, holdsOn, type Reading, type Surroundings } from './clues.ts';
 import { isGivenName } from './given-names.ts';
 import type { Reason } from './mention.ts';
 
@@ -36,10 +36,7 @@ function isNobodyElses({ row, entity, span, ask }: Reading, { guesses }: Surroun
   );
 }
 
-/** Whether a role of theirs covers the day. */
+/** Whether a role of theirs, of which the beginning is known, covers the day. */
 function held({ roles = [] }: Entity, day: string): boolean {
-  // A shorter date is the beginning of a longer one; `~` sorts behind every digit and hyphen.
-  return roles.some(
-    ({ from, to }) => from !== undefined && from <= day && (to === undefined || `${to}~` >= day),
-  );
+  return roles.some((role) => role.from !== undefined && holdsOn(role, day));
 }
