@@ -126,6 +126,13 @@ export const mutants: readonly Mutant[] = [
     of: "round.refused.push({ name, why: opened.why }); await round.save(takenIn(round.state, name, { kind: 'batch', written: 0, previous: null, heads: [], covers: [], replaces: [], complaints: [], updates: [] }));",
   },
   {
+    name: 'never-scrubs',
+    says: 'What was taken in is never read again: a bit that turns on the disk stays unnoticed.',
+    file: 'engine/scrub.ts',
+    instead: 'const { state, listed } = round;',
+    of: 'return; const { state, listed } = round;',
+  },
+  {
     name: 'believes-clocks',
     says: 'What was written in the future, by the clock of whoever reads it, is left out.',
     file: 'engine/pull.ts',

@@ -120,6 +120,13 @@ export class Server {
     this.#changed();
   }
 
+  /** A disk on which bits turn where nobody looks. */
+  fade(): void {
+    for (const [name, file] of this.files)
+      if (this.#random.chance(0.3)) this.files.set(name, this.#garbled(file));
+    this.#changed();
+  }
+
   #list(): Listing {
     const now = [...this.files.keys()];
     if (this.#is('emptyList')) return { ok: true, names: [] };

@@ -20,7 +20,13 @@ const QUIET_CYCLES = 24;
 const MOST_CYCLES = 400;
 
 /** What befalls the server last of all, before everything that is not excused must be there. */
-const LAST_ACCIDENTS = ['none', 'rolled back', 'rolled back at rest', 'forgot at rest'] as const;
+const LAST_ACCIDENTS = [
+  'none',
+  'rolled back',
+  'rolled back at rest',
+  'forgot at rest',
+  'faded at rest',
+] as const;
 
 export interface Outcome {
   readonly seed: number;
@@ -244,6 +250,7 @@ export class World {
     // The worst moment: nobody will write anything from which others could see that something is missing.
     if (last === 'rolled back at rest') this.#damage(() => this.#server.rollBack(this.#backUp));
     if (last === 'forgot at rest') this.#damage(() => this.#server.forget());
+    if (last === 'faded at rest') this.#damage(() => this.#server.fade());
     if (last?.endsWith('at rest')) await this.#settle();
     // Whatever the server lost it has again, before anybody noticed that it is missing something.
     const has = await this.#onServer();

@@ -33,6 +33,8 @@ export interface Limits {
   readonly rows: number;
   /** Files that one run looks at again because something is wrong with them. */
   readonly probes: number;
+  /** Files in each run that are read once more though nothing is wrong, on average. */
+  readonly scrubs: number;
   /** Beyond this share of what is kept, and no fewer than this, deletions that come in wait for the reader. */
   readonly deleted: { readonly share: number; readonly least: number };
 }
@@ -42,6 +44,7 @@ export const usualLimits: Limits = {
   bundled: 0.5,
   rows: 500,
   probes: 8,
+  scrubs: 1 / 64,
   deleted: { share: 0.2, least: 5 },
 };
 
@@ -60,6 +63,7 @@ export type Step =
   | 'probed'
   | 'adopted'
   | 'judged'
+  | 'scrubbed'
   | 'removed';
 
 export interface Refusal {

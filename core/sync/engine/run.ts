@@ -9,6 +9,7 @@ import { isOfTwin, withNewIdentity } from './identity.ts';
 import { decide, list, pull } from './pull.ts';
 import { push } from './push.ts';
 import { type Report, Round, type Step, type Surroundings } from './round.ts';
+import { scrub } from './scrub.ts';
 import { withoutOld } from './seen.ts';
 import { firstState, type SyncState } from './state.ts';
 
@@ -46,6 +47,7 @@ async function* work(round: Round): AsyncGenerator<Step, void> {
     yield 'judged';
     if (unsent === null) yield* push(round, nextForOrder);
     if (round.stopped === null) yield* removeOld(round);
+    if (round.stopped === null) yield* scrub(round);
   }
   round.stopped ??= unsent;
 }

@@ -31,7 +31,7 @@ const draft: OwnDraft = {
   note: '',
   geo: null,
 };
-const limits = { tail: 4, bundled: 2, rows: 10, probes: 8, deleted: { share: 0.2, least: 5 } };
+const limits = { tail: 4, bundled: 2, rows: 10, probes: 8, scrubs: 0.5, deleted: { share: 0.2, least: 5 } };
 
 async function run(remote: Remote, store = new ReaderStore(), random = new Random(5, 5)) {
   const steps = sync({ store, remote, vault, random: random.bytes, now: () => 0, limits });

@@ -202,6 +202,53 @@ describe('a server that', () => {
   });
 });
 
+describe('a bit that turns in a file which everybody has', () => {
+  const turned = (remote: MemoryRemote, name: string) => {
+    const file = new Uint8Array(remote.files.get(name) ?? []);
+    file[file.length >> 1] = (file[file.length >> 1] ?? 0) ^ 1;
+    remote.files.set(name, file);
+  };
+
+  async function late(remote: MemoryRemote): Promise<string> {
+    const profile = new Profile(remote, 3);
+    await rounds([profile], 2);
+    return profile.text();
+  }
+
+  it.each(['its owner', 'another device, where its owner never comes back'])(
+    'is found and mended by %s',
+    async (who) => {
+      const remote = new MemoryRemote();
+      const [phone, laptop] = twoOn(remote);
+      phone.write('from a phone in a river');
+      await rounds([phone, laptop], 2);
+      const mender = who === 'its owner' ? phone : laptop;
+      for (const name of filesOf(remote, phone)) turned(remote, name);
+      await rounds([mender], 30);
+      expect(await late(remote)).toBe('');
+      mender.limits = { ...mender.limits, scrubs: 1 };
+      await rounds([mender], 30);
+      expect(await late(remote)).toBe('from a phone in a river');
+    },
+  );
+
+  it('on the way here alone changes nothing on the server', async () => {
+    const remote = new MemoryRemote();
+    const [phone] = twoOn(remote);
+    phone.write('a');
+    await rounds([phone], 2);
+    phone.limits = { ...phone.limits, scrubs: 1 };
+    const before = [...remote.files.keys()];
+    let reads = 0;
+    const everyOther = except(remote, {
+      get: async (name) => (reads++ % 2 === 0 ? { ok: true, file: new Uint8Array(900) } : remote.get(name)),
+    });
+    for (let run = 0; run < 10; run++) await phone.sync(everyOther);
+    expect(reads).toBeGreaterThan(10);
+    expect([...remote.files.keys()]).toEqual(before);
+  });
+});
+
 describe('a profile that was copied', () => {
   it('takes another id, and nothing of either copy is lost', async () => {
     const remote = new MemoryRemote();

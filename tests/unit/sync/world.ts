@@ -25,7 +25,7 @@ export const emptySegment: Segment = {
 export class Profile {
   readonly store: MemoryStore;
   readonly random: Random;
-  limits: Limits = { tail: 4, bundled: 2, rows: 10, probes: 8, deleted: { share: 0.2, least: 5 } };
+  limits: Limits = { tail: 4, bundled: 2, rows: 10, probes: 8, scrubs: 0, deleted: { share: 0.2, least: 5 } };
   readonly #remote: Remote;
 
   constructor(remote: Remote, stream: number, store = new MemoryStore()) {

@@ -7,12 +7,15 @@ import { fieldsOf, noteOf, tagsOf } from './layout.ts';
 const DELETED = 'deleted';
 const KNEW = 'deleted:knew';
 
+/** In every update that deletes something, and in no other. */
+export const SAYS_DELETED = 'deleted on ';
+
 export type Presence = 'kept' | 'in the bin' | 'in the bin, changed since';
 
 /** @param at ISO 8601, for display */
 export function moveToBin(document: Y.Doc, highlight: string, at: string): void {
   const fields = fieldsOf(document, highlight);
-  fields.set(DELETED, at);
+  fields.set(DELETED, `${SAYS_DELETED}${at}`);
   fields.set(KNEW, contentOf(document, highlight));
 }
 
