@@ -1,6 +1,6 @@
 // What the pack holds, in numbers: by kind, by region of the world, by year of event.
 import type { Entity } from '../../../core/knowledge/entity.ts';
-import type { EntityKind } from '../../../core/knowledge/terms.ts';
+import type { EntityKind, Source } from '../../../core/knowledge/terms.ts';
 import { countriesOf, regionOf, regionOfEvent } from './country.ts';
 import type { CheckedPack } from './pack.ts';
 
@@ -32,17 +32,29 @@ function byKind({ entities, events }: Counted): Table {
     entities.filter(({ background }) => background),
     ({ kind }) => kind,
   );
+  const opened = tally(
+    entities.filter(({ background }) => wasOpened(background?.sources)),
+    ({ kind }) => kind,
+  );
   const rows = [...counts].sort(([, one], [, other]) => other - one);
   return {
     title: 'By kind',
-    columns: ['Kind', 'Records', 'with a background'],
+    columns: ['Kind', 'Records', 'with a background', 'with a source that was opened'],
     rows: [
-      ...rows.map(([kind, records]) => [kind.replace('_', ' '), records, withBackground.get(kind) ?? 0]),
-      ['event', events.length, ''],
-      ['names of entities', entities.reduce((sum, { names }) => sum + names.length, 0), ''],
+      ...rows.map(([kind, records]) => [
+        kind.replace('_', ' '),
+        records,
+        withBackground.get(kind) ?? 0,
+        opened.get(kind) ?? 0,
+      ]),
+      ['event', events.length, '', events.filter(({ sources }) => wasOpened(sources)).length],
+      ['names of entities', entities.reduce((sum, { names }) => sum + names.length, 0), '', ''],
     ],
   };
 }
+
+/** An address is given only where the page was read while the record was written or checked. */
+const wasOpened = (sources: readonly Source[] = []) => sources.some(({ url }) => url !== undefined);
 
 function byRegion({ entities, events }: Counted): Table {
   const byId = new Map<string, Entity>(entities.map((entity) => [entity.id, entity]));

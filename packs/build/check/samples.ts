@@ -10,6 +10,8 @@ const Sample = z.strictObject({
   seed: z.int(),
   date: IsoDay,
   read: z.int().check(z.gte(1)),
+  /** Those of them with a source that had been opened. */
+  opened: z.optional(z.strictObject({ read: z.int().check(z.gte(0)), wrong: z.int().check(z.gte(0)) })),
   wrong: z.array(
     z.strictObject({
       record: z.union([EntityId, EventId]),
@@ -51,8 +53,20 @@ export function pooled(samples: readonly Sample[]): string {
   const read = samples.reduce((sum, sample) => sum + sample.read, 0);
   if (read === 0) return 'No sample has been read yet.';
   const wrong = samples.reduce((sum, sample) => sum + wrongRecords(sample), 0);
+  const opened = samples.flatMap((sample) => sample.opened ?? []);
+  const readOpened = opened.reduce((sum, one) => sum + one.read, 0);
+  const wrongOpened = opened.reduce((sum, one) => sum + one.wrong, 0);
+  return [
+    `Pooled: ${rate(wrong, read)}.`,
+    ...(readOpened > 0
+      ? [`Of those with a source that had been opened: ${rate(wrongOpened, readOpened)}.`]
+      : []),
+  ].join(' ');
+}
+
+function rate(wrong: number, read: number): string {
   const [low, high] = wilson(wrong, read);
-  return `Pooled: ${wrong} of ${read} records wrong before correction, ${percent(wrong / read)} (95 % interval ${percent(low)} to ${percent(high)}).`;
+  return `${wrong} of ${read} records wrong before correction, ${percent(wrong / read)} (95 % interval ${percent(low)} to ${percent(high)})`;
 }
 
 export function samplesTable(samples: readonly Sample[]): Table {

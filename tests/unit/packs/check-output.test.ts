@@ -30,15 +30,18 @@ describe('the tables', () => {
   ];
   const [kinds, regions, years] = tables({ entities, events });
 
-  test('count by kind, with how many have a background', () => {
+  test('count by kind, with how many have a background, and how many a source that was opened', () => {
     expect(kinds?.rows).toEqual(
       expect.arrayContaining([
-        ['person', 1, 1],
-        ['city', 1, 0],
-        ['event', 2, ''],
-        ['names of entities', 5, ''],
+        ['person', 1, 1, 0],
+        ['city', 1, 0, 0],
+        ['event', 2, '', 0],
+        ['names of entities', 5, '', ''],
       ]),
     );
+    const url = 'https://gazette.example/1';
+    const read = events.map((event) => ({ ...event, sources: [{ publisher: 'The Gazette', url }] }));
+    expect(tables({ entities, events: read })[0]?.rows).toContainEqual(['event', 2, '', 2]);
   });
 
   test('put everybody in the region of the country that they lead to', () => {
@@ -163,6 +166,17 @@ describe('samples that were read again', () => {
     expect(pooled(readSamples(`samples:\n${sample(10, 'starter:a', 'starter:a')}`))).toMatch(
       /^Pooled: 1 of 10 /,
     );
+  });
+
+  test('tell apart those with a source that had been opened, where a reader counted them', () => {
+    const counted = sample(60, 'starter:a').replace('read: 60', 'read: 60, opened: { read: 20, wrong: 0 }');
+    expect(
+      pooled(
+        readSamples(`samples:
+${counted}
+${sample(60)}`),
+      ),
+    ).toContain('Of those with a source that had been opened: 0 of 20 records wrong');
   });
 
   test('of none say so', () => {
