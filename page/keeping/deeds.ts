@@ -161,8 +161,8 @@ export function createDeeds(ports: DeedPorts): Deeds {
     if (!('chosen' in selected)) return;
     const { chosen } = selected;
     const colour = await lastColour.get();
-    // It has just been kept by other means, and what is said of that stands there.
-    if (sameAs(chosen)) return;
+    // It has just been kept by other means, and what is said of that stands there; or the bar was switched off.
+    if (sameAs(chosen) || !session.kept().bar) return;
     bar.offer(
       { range: chosen.range, touched },
       {

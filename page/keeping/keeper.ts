@@ -52,6 +52,8 @@ export function startKeeper(options: KeeperOptions): Omit<Keeper, 'choose'> {
 
   const onChange = () => {
     notes?.refresh();
+    // It was switched off elsewhere while it stood here.
+    if (!session.kept().bar && bar.showing() === 'bar') bar.hide();
     // At once: the worker may die before it can tell the page of its own change.
     if (session.kept().placed.length > 0) markPage();
   };
