@@ -31,7 +31,7 @@ async function exchange<R extends Table, K extends keyof R & string>(
   table: R,
   name: K,
   body: unknown,
-  send: (message: unknown, isOver: () => boolean) => Promise<unknown>,
+  send: (message: object, isOver: () => boolean) => Promise<unknown>,
   { signal, patience = PATIENCE }: AskOptions,
 ): Promise<Result<Answer<R, K>>> {
   if (signal?.aborted) return failure('aborted');
@@ -65,22 +65,27 @@ function goneOrSilent(error: unknown) {
 }
 
 /** Milliseconds between tries: a worker that is being stopped loses messages for as long as the browser takes to stop it. */
-const PAUSES = [20, 100, 300, 800, 1_600];
+const FIRST_PAUSE = 20;
+const LONGEST_PAUSE = 1_600;
+/** Milliseconds without a word after which a message counts as lost with its worker. A living one knows it again by its id. */
+const LOST_AFTER = 2_500;
+
+const pass = (milliseconds: number) =>
+  new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds, undefined));
 
 /**
- * A worker that dies in the middle closes the channel without an answer. Every request is whole in itself, so it
- * is made again, which starts the worker anew.
+ * A worker that dies in the middle closes the channel without an answer, or says nothing at all. Every request is whole in
+ * itself and bears an id, so it is sent again, which starts the worker anew, until there is an answer or nobody waits for it.
  */
 async function sendUntilAnswered(message: unknown, isOver: () => boolean): Promise<unknown> {
-  for (const pause of [...PAUSES, null]) {
+  for (let pause = FIRST_PAUSE; !isOver(); pause = Math.min(pause * 4, LONGEST_PAUSE)) {
     try {
-      const reply: unknown = await browser.runtime.sendMessage(message);
-      if (reply !== undefined || pause === null) return reply;
+      const reply: unknown = await Promise.race([browser.runtime.sendMessage(message), pass(LOST_AFTER)]);
+      if (reply !== undefined) return reply;
     } catch (error) {
-      if (pause === null || goneOrSilent(error) === 'extension-gone') throw error;
+      if (goneOrSilent(error) === 'extension-gone') throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    if (isOver()) return undefined;
+    await pass(pause);
   }
 }
 
@@ -107,7 +112,8 @@ export function askOf<R extends Table, K extends keyof R & string>(
     async (message, isOver) => {
       // After an update the old page script still runs, but `runtime` has lost its id.
       if (!browser.runtime?.id) return failure('extension-gone');
-      return sendUntilAnswered(message, isOver);
+      const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+      return sendUntilAnswered({ ...message, id }, isOver);
     },
     options,
   );
@@ -140,7 +146,12 @@ export function askPageOf<R extends Table, K extends keyof R & string>(
 
 export type Sender = Browser.runtime.MessageSender;
 export type Handlers<R extends Table> = {
-  readonly [K in keyof R & string]: (body: Ask<R, K>, sender: Sender) => Promise<Answer<R, K>> | Answer<R, K>;
+  /** `id`: the same as often as one request is sent. Where doing it twice is not doing it once, it is kept with what was done. */
+  readonly [K in keyof R & string]: (
+    body: Ask<R, K>,
+    sender: Sender,
+    id?: string,
+  ) => Promise<Answer<R, K>> | Answer<R, K>;
 };
 
 async function reply<R extends Table>(
@@ -149,11 +160,12 @@ async function reply<R extends Table>(
   name: keyof R & string,
   body: unknown,
   sender: Sender,
+  id?: string,
 ) {
   const parsed = table[name]?.ask.safeParse(body);
   if (!parsed?.success) return failure('bad-message', parsed?.error.message);
   try {
-    return { ok: true, value: await handlers[name](parsed.data as Ask<R, typeof name>, sender) };
+    return { ok: true, value: await handlers[name](parsed.data as Ask<R, typeof name>, sender, id) };
   } catch (error) {
     return failure(error instanceof CodedError ? error.code : 'internal', error);
   }
@@ -172,15 +184,15 @@ export async function answerMessage<R extends Table>(
 
 function listen<R extends Table>(
   table: R,
-  handlers: Handlers<R>,
   mayAsk: (name: keyof R & string, sender: Sender) => boolean,
+  answer: (name: keyof R & string, body: unknown, sender: Sender, message: unknown) => Promise<unknown>,
 ): () => void {
   const onMessage = (message: unknown, sender: Sender, respond: (answer: unknown) => void) => {
     const envelope = Envelope.safeParse(message);
     if (!envelope.success || sender.id !== browser.runtime.id) return undefined;
     const name = envelope.data.backstory;
     if (!Object.hasOwn(table, name)) return undefined;
-    if (mayAsk(name, sender)) void reply(table, handlers, name, envelope.data.body, sender).then(respond);
+    if (mayAsk(name, sender)) void answer(name, envelope.data.body, sender, message).then(respond);
     else respond(failure('not-allowed', name));
     // Keeps the channel open: both browsers understand it, while only Firefox takes a promise.
     return true;
@@ -194,12 +206,28 @@ export function answerRequests(handlers: Handlers<Requests>): () => void {
   return answerRequestsOf(requests, handlers);
 }
 
+const Sent = z.object({ id: z.string().check(z.minLength(8), z.maxLength(60)) });
+/** Milliseconds for which an answer is remembered: somebody may have asked again while it was on its way. */
+const REMEMBERED = 10_000;
+const answered = new Map<string, Promise<unknown>>();
+
+/** What is asked once more is not begun once more: there is one answer, and whoever asks gets it. */
+function once(message: unknown, answer: (id: string) => Promise<unknown>): Promise<unknown> {
+  const { id = crypto.randomUUID() } = Sent.safeParse(message).data ?? {};
+  const known = answered.get(id);
+  if (known) return known;
+  const reply = answer(id);
+  answered.set(id, reply);
+  void reply.then(() => setTimeout(() => answered.delete(id), REMEMBERED));
+  return reply;
+}
+
 export function answerRequestsOf<R extends WorkerTable>(table: R, handlers: Handlers<R>): () => void {
   const own = browser.runtime.getURL('/');
   return listen(
     table,
-    handlers,
     (name, sender) => table[name]?.from === 'page' || (sender.url ?? '').startsWith(own),
+    (name, body, sender, message) => once(message, (id) => reply(table, handlers, name, body, sender, id)),
   );
 }
 
@@ -212,7 +240,7 @@ export function answerPage(handlers: Handlers<PageRequests>): () => void {
 export function answerPageOf<R extends Table>(table: R, handlers: Handlers<R>): () => void {
   return listen(
     table,
-    handlers,
     (_name, sender) => sender.tab === undefined || (sender.url ?? '').startsWith(browser.runtime.getURL('/')),
+    (name, body, sender) => reply(table, handlers, name, body, sender),
   );
 }

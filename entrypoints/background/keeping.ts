@@ -58,28 +58,28 @@ export const keepingAnswers: Handlers<KeepingRequests> = {
     }
   },
 
-  changePassage: async ({ look, id, was, is }, sender) => {
-    const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
+  changePassage: async ({ look, id, was, is }, sender, batch = crypto.randomUUID()) => {
+    const action = { batch, did: 'changed', now: now() } as const;
     return { passage: await thenTell(changeAt(placeOf(look, sender), id, { was, is }, action), pageOf) };
   },
 
-  dropPassage: async ({ look, id, deleted }, sender) => {
-    const action = { batch: crypto.randomUUID(), did: deleted ? 'dropped' : 'restored', now: now() } as const;
+  dropPassage: async ({ look, id, deleted }, sender, batch = crypto.randomUUID()) => {
+    const action = { batch, did: deleted ? 'dropped' : 'restored', now: now() } as const;
     const parts = { was: { deleted: !deleted }, is: { deleted } };
     return { passage: await thenTell(changeAt(placeOf(look, sender), id, parts, action), pageOf) };
   },
 
-  confirmPassage: async ({ look, id, selectors }, sender) => {
-    const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
+  confirmPassage: async ({ look, id, selectors }, sender, batch = crypto.randomUUID()) => {
+    const action = { batch, did: 'changed', now: now() } as const;
     return { passage: await thenTell(confirmAt(placeOf(look, sender), id, selectors, action), pageOf) };
   },
 
-  undo: async ({ look }, sender) => ({
-    undone: await thenTell(undoAt(placeOf(look, sender), 'undo', now())),
+  undo: async ({ look }, sender, id) => ({
+    undone: await thenTell(undoAt(placeOf(look, sender), 'undo', now(), id)),
   }),
 
-  redo: async ({ look }, sender) => ({
-    undone: await thenTell(undoAt(placeOf(look, sender), 'redo', now())),
+  redo: async ({ look }, sender, id) => ({
+    undone: await thenTell(undoAt(placeOf(look, sender), 'redo', now(), id)),
   }),
 
   entityNote: async ({ entity }) => {

@@ -38,8 +38,8 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
 
   passagesById: async ({ ids }) => ({ passages: await passagesById(ids) }),
 
-  editPassage: async ({ id, was, is }) => {
-    const action = { batch: crypto.randomUUID(), did: 'changed', now: now() } as const;
+  editPassage: async ({ id, was, is }, _sender, batch = crypto.randomUUID()) => {
+    const action = { batch, did: 'changed', now: now() } as const;
     const [passage] = await thenTell(
       changeMany([id], () => ({ was, is }), action),
       pagesOf,
@@ -47,7 +47,11 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
     return { passage: passage ?? null };
   },
 
-  changePassages: async ({ ids, colour, add = [], remove = [], deleted }) => {
+  changePassages: async (
+    { ids, colour, add = [], remove = [], deleted },
+    _sender,
+    batch = crypto.randomUUID(),
+  ) => {
     const did = deleted === undefined ? 'changed' : deleted ? 'dropped' : 'restored';
     const partsOf = ({ colour: was, tags }: Passage) => ({
       was: { colour: was, tags, ...(deleted !== undefined && { deleted: !deleted }) },
@@ -57,7 +61,7 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
         ...(deleted !== undefined && { deleted }),
       },
     });
-    const action = { batch: crypto.randomUUID(), did, now: now() } as const;
+    const action = { batch, did, now: now() } as const;
     return { changed: (await thenTell(changeMany(ids, partsOf, action), pagesOf)).length };
   },
 
@@ -65,9 +69,13 @@ export const libraryAnswers: Handlers<LibraryRequests> = {
 
   emptyBin: async ({ ids }) => ({ gone: await thenTell(emptyBin(ids ?? null)) }),
 
-  undoLast: async () => ({ changed: await thenTell(undoLast('undo', now())) }),
+  undoLast: async (_ask, _sender, id) => ({
+    changed: await thenTell(undoLast('undo', now(), id)),
+  }),
 
-  redoLast: async () => ({ changed: await thenTell(undoLast('redo', now())) }),
+  redoLast: async (_ask, _sender, id) => ({
+    changed: await thenTell(undoLast('redo', now(), id)),
+  }),
 
   entityNotes: async () => ({ notes: await allEntityNotes() }),
 

@@ -33,14 +33,14 @@ export const safetyAnswers: Handlers<SafetyRequests> = {
 
   snapshotPreview: async ({ id }) => toldOf(await previewSnapshot(id)),
 
-  restoreSnapshot: async ({ id, changed }) => {
-    const done = await thenTell(restoreSnapshot(id, { changed, now: now() }));
+  restoreSnapshot: async ({ id, changed }, _sender, request) => {
+    const done = await thenTell(restoreSnapshot(id, { changed, now: now() }, request));
     ownChanged();
     return { done };
   },
 
-  undoBrought: async () => {
-    const changed = await thenTell(undoLast('undo', now()));
+  undoBrought: async (_ask, _sender, id) => {
+    const changed = await thenTell(undoLast('undo', now(), id));
     ownChanged();
     return { changed };
   },

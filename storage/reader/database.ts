@@ -90,6 +90,8 @@ export interface HistoryRow {
   did: 'kept' | 'dropped' | 'changed' | 'restored';
   /** JSON (history.ts). */
   steps: string;
+  /** The request that undid it, or did it again, last: asked once more by a worker that died, it is not done once more. */
+  turned?: string;
 }
 
 /** What sync remembers between its runs: one row. */

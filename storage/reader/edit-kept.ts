@@ -2,11 +2,11 @@
 // derived and the step that undoes it.
 import type { Moment, PageKey, Passage, PassageId, Whereabouts } from '../../core/annotation/kept/index.ts';
 import type { Selectors } from '../../core/annotation/selectors.ts';
-import type { ReaderDatabase } from './database.ts';
+import type { HistoryRow, ReaderDatabase } from './database.ts';
 import { changeIn } from './documents.ts';
 import { findPages } from './find-page.ts';
-import { nextOf, remember, type Step } from './history.ts';
-import { surely } from './kept.ts';
+import { isDone, nextOf, remember, type Step, stepsOf, turnedBy } from './history.ts';
+import { passageOf, surely } from './kept.ts';
 import { addAliases, confirmationKey, type Part, readPassage, write } from './kept-fields.ts';
 import { deriveKept, keptTables, pageDocument, withKept } from './kept-rows.ts';
 import { turn, type Way } from './turn.ts';
@@ -65,14 +65,17 @@ export function confirmAt(
   return changeAt(at, id, parts, action);
 }
 
-/** Changes passages of one page. What did not change leaves no step. */
-export function changeOn(
+/** Changes passages of one page, once for each `batch`. What did not change leaves no step. */
+export async function changeOn(
   database: ReaderDatabase,
   page: string,
   ids: readonly PassageId[],
   partsOf: (passage: Passage) => { readonly was: Part; readonly is: Part },
   action: Action,
 ): Promise<Passage[]> {
+  // Two texts would be put together once more, and what both have would stand there twice.
+  if (await isDone(database, pageDocument(page), action.batch))
+    return (await database.passages.bulkGet([...ids])).flatMap((row) => (row ? passageOf(row) : []));
   return edited(database, page, ids, action, (document) =>
     ids.flatMap((id): Step[] => {
       const passage = readPassage(document, page, id);
@@ -131,18 +134,31 @@ export interface Undone {
 }
 
 /** The last change on this page is taken back, or what was taken back is done again; null where there is none. */
-export function undoAt(at: Whereabouts, way: Way, now: Moment): Promise<Undone | null> {
+export function undoAt(
+  at: Whereabouts,
+  way: Way,
+  now: Moment,
+  id: string = crypto.randomUUID(),
+): Promise<Undone | null> {
   return withKept(async (database) => {
     const documents = surely(await findPages(database, at)).map(({ row }) => pageDocument(row.key));
+    const already = await turnedBy(database, documents, id);
+    if (already) return { did: already.did, passage: await firstOf(database, already) };
     for (;;) {
       const row = await nextOf(database, documents, way);
       if (!row) return null;
       const page = row.document.slice(pageDocument('').length);
-      const { changed, read } = await turn(database, row, way, now, (document, [first]) =>
+      const { changed, read } = await turn(database, row, { way, id, now }, (document, [first]) =>
         first ? readPassage(document, page, first.id) : null,
       );
       // What has come to be so in another way is no step back; the one before it is.
       if (changed > 0) return { did: row.did, passage: read };
     }
   });
+}
+
+async function firstOf({ passages }: ReaderDatabase, row: HistoryRow): Promise<Passage | null> {
+  const [first] = stepsOf(row);
+  const found = first && (await passages.where('id').equals(first.id).first());
+  return found ? passageOf(found) : null;
 }

@@ -63,6 +63,24 @@ function nextUndone(rows: readonly HistoryRow[]): HistoryRow | undefined {
   return rows[last + 1];
 }
 
+/** Whether this action has changed this document already. */
+export async function isDone(
+  { history }: ReaderDatabase,
+  document: DocumentName,
+  batch: string,
+): Promise<boolean> {
+  return (await history.where('batch').equals(batch).toArray()).some((row) => row.document === document);
+}
+
+/** What a request has undone, or done again, already. */
+export async function turnedBy(
+  { history }: ReaderDatabase,
+  documents: readonly DocumentName[],
+  id: string,
+): Promise<HistoryRow | undefined> {
+  return (await history.where('document').anyOf(documents).toArray()).find(({ turned }) => turned === id);
+}
+
 /** What another version of Backstory wrote and this one cannot read is not undone. */
 export function stepsOf({ steps }: HistoryRow): Step[] {
   try {

@@ -122,7 +122,8 @@ export function undoImport(batch: string, now: Moment): Promise<number> {
     const rows = await database.history.where('batch').equals(batch).sortBy('id');
     let changed = 0;
     for (const row of rows.reverse())
-      if (row.state === 'done') changed += (await turn(database, row, 'undo', now, () => null)).changed;
+      if (row.state === 'done')
+        changed += (await turn(database, row, { way: 'undo', id: batch, now }, () => null)).changed;
     return changed;
   });
 }

@@ -3,12 +3,12 @@ import type { PageKey, Passage, PassageId } from '../../core/annotation/kept/ind
 import type { PageRow, PassageRow, ReaderDatabase } from './database.ts';
 import { changeIn } from './documents.ts';
 import { type Action, changeOn } from './edit-kept.ts';
-import { forgetSteps } from './history.ts';
+import { forgetSteps, stepsOf } from './history.ts';
 import { inOrder, passageOf } from './kept.ts';
 import { erase, type Part } from './kept-fields.ts';
 import { deriveKept, keptTables, pageDocument, withKept } from './kept-rows.ts';
 import { readOwn } from './own.ts';
-import { turn, type Way } from './turn.ts';
+import { type Turning, turn, type Way } from './turn.ts';
 
 /** The last changed first. */
 export function keptPages(offset: number, most: number): Promise<{ pages: PageRow[]; total: number }> {
@@ -130,21 +130,26 @@ function eraseFrom(database: ReaderDatabase, page: string, ids: ReadonlySet<Pass
 }
 
 /** The last action anywhere is taken back, or what was taken back last is done again. Answers how much it changed. */
-export function undoLast(way: Way, now: string): Promise<number> {
+export function undoLast(way: Way, now: string, id: string = crypto.randomUUID()): Promise<number> {
+  const turning = { way, id, now };
   return withKept(async (database) => {
     for (;;) {
-      const rows = await lastBatch(database, way);
-      let changed = 0;
-      for (const row of rows) changed += (await turn(database, row, way, now, () => null)).changed;
+      const { already, rows } = await lastBatch(database, turning);
+      let changed = already.reduce((sum, row) => sum + stepsOf(row).length, 0);
+      for (const row of rows) changed += (await turn(database, row, turning, () => null)).changed;
       if (changed > 0 || rows.length === 0) return changed;
     }
   });
 }
 
-async function lastBatch({ history }: ReaderDatabase, way: Way) {
+/** `already`: what this very request has done, before the worker died; then `rows` is the rest of it. */
+async function lastBatch({ history }: ReaderDatabase, { way, id }: Turning) {
   const all = await history.orderBy('id').toArray();
+  const already = all.filter(({ turned }) => turned === id);
   const last = all.findLastIndex(({ state }) => state === 'done');
-  const row = way === 'undo' ? all[last] : all.slice(last + 1).find(({ state }) => state === 'undone');
+  const next = way === 'undo' ? all[last] : all.slice(last + 1).find(({ state }) => state === 'undone');
+  const row = already[0] ?? next;
   const state = way === 'undo' ? 'done' : 'undone';
-  return row ? all.filter((other) => other.batch === row.batch && other.state === state) : [];
+  const rows = row ? all.filter((other) => other.batch === row.batch && other.state === state) : [];
+  return { already, rows };
 }

@@ -12,6 +12,13 @@ import { readEntry, setDeleted, writeDraft } from './own-fields.ts';
 
 export type Way = 'undo' | 'redo';
 
+/** `id`: of the request. */
+export interface Turning {
+  readonly way: Way;
+  readonly id: string;
+  readonly now: string;
+}
+
 /** Writes what differs between a step's two states; says whether anything was written. */
 export function writeStep(document: Y.Doc, name: DocumentName, { id, was, is }: Step, now: string): boolean {
   if (name.startsWith('page:')) return write(document, id, was, is, now);
@@ -34,24 +41,26 @@ function turnCorrection(document: Y.Doc, { correction, deleted }: Step['is'], no
 export function turn<T>(
   database: ReaderDatabase,
   row: HistoryRow,
-  way: Way,
-  now: string,
+  { way, id: turned, now }: Turning,
   read: (document: Y.Doc, steps: readonly Step[]) => T,
 ): Promise<{ readonly changed: number; readonly read: T }> {
   const steps = stepsOf(row);
-  const turned =
-    way === 'undo' ? steps.map(({ id, was, is }) => ({ id, was: is, is: was })).reverse() : steps;
+  const parts = way === 'undo' ? steps.map(({ id, was, is }) => ({ id, was: is, is: was })).reverse() : steps;
   return changeIn(database, {
     document: row.document,
     derived: (within) => [...derivedTables(within), within.history],
     edit: (document) => ({
-      changed: turned.filter((step) => writeStep(document, row.document, step, now)).length,
+      changed: parts.filter((step) => writeStep(document, row.document, step, now)).length,
       read: read(document, steps),
     }),
-    derive: async (document, within) => {
+    derive: async (document, within, { changed }) => {
       const ids = steps.map(({ id }) => id);
       await derive(row.document, document, within, ids);
-      await within.history.update(row.id, { state: way === 'undo' ? 'undone' : 'done' });
+      await within.history.update(row.id, {
+        state: way === 'undo' ? 'undone' : 'done',
+        // What has come to be so in another way was no step.
+        ...(changed > 0 && { turned }),
+      });
     },
   });
 }

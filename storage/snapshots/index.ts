@@ -53,12 +53,13 @@ export function previewSnapshot(id: number): Promise<Preview> {
 export async function restoreSnapshot(
   id: number,
   options: { readonly changed: boolean; readonly now: string },
+  request: string = crypto.randomUUID(),
 ): Promise<number> {
   // All of it, before the copy of today may push it out of the ring.
   const documents: OldDocument[] = [];
   for await (const one of changedSince(id)) documents.push(one);
   await takeSnapshot('before-restore', options.now);
-  return bringBack(documents, { ...options, batch: `restore-${crypto.randomUUID()}` });
+  return bringBack(documents, { ...options, batch: `restore-${request}` });
 }
 
 /** Without those that have not changed since: they would bring nothing. */

@@ -85,6 +85,33 @@ describe('the background', () => {
     expect(handlers.annotate).not.toHaveBeenCalled();
   });
 
+  test('begins what is asked twice once, and gives both the one answer', async () => {
+    vi.useFakeTimers();
+    const sender = { id: 'backstory', url: 'chrome-extension://backstory/popup.html' };
+    const message = { backstory: 'switchSite', body: { site: 'news.example', on: false }, id: '12345678-9' };
+    let answer = (_: { on: boolean }) => {};
+    handlers.switchSite.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)) as never);
+    const first = send(message, sender);
+    const second = send(message, sender);
+    answer({ on: false });
+    expect(await Promise.all([first, second, send(message, sender)])).toEqual(
+      Array.from({ length: 3 }, () => ({ ok: true, value: { on: false } })),
+    );
+    expect(handlers.switchSite).toHaveBeenCalledTimes(1);
+    expect(handlers.switchSite).toHaveBeenCalledWith(message.body, sender, message.id);
+    await send({ ...message, id: '12345678-8' }, sender);
+    expect(handlers.switchSite).toHaveBeenCalledTimes(2);
+    await vi.runAllTimersAsync();
+    await send(message, sender);
+    expect(handlers.switchSite).toHaveBeenCalledTimes(3);
+  });
+
+  test('does not let whoever may not ask have the answer of somebody who may', async () => {
+    const message = { backstory: 'switchSite', body: { site: 'news.example', on: false }, id: '12345678-7' };
+    await send(message, { id: 'backstory', url: 'chrome-extension://backstory/popup.html' });
+    expect(await send(message)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  });
+
   test('answers a failure with its code', async () => {
     handlers.site.mockImplementationOnce(() => {
       throw new Error('boom');
@@ -130,15 +157,61 @@ describe('whoever asks', () => {
     expect(await asked).toEqual({ ok: true, value: { path: 'M2 2Z' } });
   });
 
-  test('asks no seventh time', async () => {
+  test('asks for as long as it waits, more and more rarely, and then is told', async () => {
     vi.useFakeTimers();
     runtime.sendMessage.mockRejectedValue(
       new Error('the message channel closed before a response was received'),
     );
     const asked = ask('coastlines', {});
+    await vi.advanceTimersByTimeAsync(7_900);
+    const times = runtime.sendMessage.mock.calls.length;
+    expect(times).toBeGreaterThan(6);
+    expect(times).toBeLessThan(10);
     await vi.runAllTimersAsync();
     expect(await asked).toMatchObject({ ok: false, error: { code: 'no-answer' } });
-    expect(runtime.sendMessage).toHaveBeenCalledTimes(6);
+    expect(runtime.sendMessage).toHaveBeenCalledTimes(times);
+  });
+
+  describe('whose message was lost without a word', () => {
+    const answerOf = (path: string) => ({ ok: true, value: { path } });
+    const late = (milliseconds: number, path: string) => () =>
+      new Promise((resolve) => setTimeout(resolve, milliseconds, answerOf(path)));
+
+    test('sends it again, as the same request', async () => {
+      vi.useFakeTimers();
+      runtime.sendMessage.mockImplementationOnce(never).mockResolvedValue(answerOf('M3 3Z'));
+      const asked = ask('coastlines', {});
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(await asked).toEqual(answerOf('M3 3Z'));
+      const [first, second] = runtime.sendMessage.mock.calls.map(([message]) => message);
+      expect(first).toEqual({
+        backstory: 'coastlines',
+        body: {},
+        id: expect.stringMatching(/^[\d-]{8,60}$/),
+      });
+      expect(second).toEqual(first);
+      void ask('coastlines', {});
+      expect(runtime.sendMessage.mock.lastCall?.[0].id).not.toBe(first.id);
+    });
+
+    test('is not confused by an answer that comes late, or twice', async () => {
+      vi.useFakeTimers();
+      runtime.sendMessage
+        .mockImplementationOnce(late(2_900, 'M4 4Z'))
+        .mockImplementation(late(1_000, 'M4 4Z'));
+      const asked = ask('coastlines', {});
+      await vi.runAllTimersAsync();
+      expect(await asked).toEqual(answerOf('M4 4Z'));
+      expect(runtime.sendMessage).toHaveBeenCalledTimes(2);
+    });
+
+    test('still waits for a worker that has much to do', async () => {
+      vi.useFakeTimers();
+      runtime.sendMessage.mockImplementation(late(2_000, 'M5 5Z')).mockImplementationOnce(never);
+      const asked = ask('coastlines', {}, { patience: 60_000 });
+      await vi.runAllTimersAsync();
+      expect(await asked).toEqual(answerOf('M5 5Z'));
+    });
   });
 
   test('asks no more once it has given up', async () => {
