@@ -1,40 +1,26 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, isRoot, programPath, removeFolder, start, temporaryFolder } from './program.ts';
-import { PASSWORD, type ServerKind, USER } from './server.ts';
+import { isRoot } from './program.ts';
+import { PASSWORD, USER } from './server.ts';
+import { webdav } from './webdav.ts';
 
-const program = programPath('apache2');
 const MODULES = '/usr/lib/apache2/modules';
 
-export const apache: ServerKind = {
+export const apache = webdav({
   name: 'Apache (mod_dav)',
-  lacks: program && existsSync(`${MODULES}/mod_dav_fs.so`) ? null : 'apache2',
+  command: 'apache2',
+  packages: 'apache2',
+  isWhole: existsSync(`${MODULES}/mod_dav_fs.so`),
   overwrites: false,
-  wrongLogin: { password: 'another' },
-  async start() {
-    if (!program) throw new Error('apache2 is not installed');
-    const folder = temporaryFolder('apache', 'dav', 'log', 'lock');
-    const port = await freePort();
+  folders: ['log', 'lock'],
+  prepare(folder, port) {
     writeFileSync(join(folder, 'passwords'), passwordLine());
     const config = join(folder, 'httpd.conf');
     writeFileSync(config, configuration(folder, port));
-    const running = await start(program, ['-f', config, '-D', 'FOREGROUND'], port);
-    return {
-      settings: {
-        kind: 'webdav',
-        address: `http://127.0.0.1:${port}/my notes/`,
-        user: USER,
-        password: PASSWORD,
-      },
-      folder,
-      async stop() {
-        await running.stop();
-        removeFolder(folder);
-      },
-    };
+    return ['-f', config, '-D', 'FOREGROUND'];
   },
-};
+});
 
 /** As `htpasswd -s` writes it; nginx reads it too. */
 export function passwordLine(): string {

@@ -1,19 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort, programPath, removeFolder, start, temporaryFolder } from './program.ts';
-import { PASSWORD, type ServerKind, USER } from './server.ts';
+import { PASSWORD, USER } from './server.ts';
+import { webdav } from './webdav.ts';
 
-const program = programPath('lighttpd');
-
-export const lighttpd: ServerKind = {
+export const lighttpd = webdav({
   name: 'lighttpd (mod_webdav)',
-  lacks: program && existsSync('/usr/lib/lighttpd/mod_webdav.so') ? null : 'lighttpd lighttpd-mod-webdav',
+  command: 'lighttpd',
+  packages: 'lighttpd lighttpd-mod-webdav',
+  isWhole: existsSync('/usr/lib/lighttpd/mod_webdav.so'),
   overwrites: false,
-  wrongLogin: { password: 'another' },
-  async start() {
-    if (!program) throw new Error('lighttpd is not installed');
-    const folder = temporaryFolder('lighttpd', 'dav', 'log', 'upload');
-    const port = await freePort();
+  folders: ['log', 'upload'],
+  prepare(folder, port) {
     writeFileSync(join(folder, 'passwords'), `${USER}:${PASSWORD}\n`);
     const config = join(folder, 'lighttpd.conf');
     writeFileSync(
@@ -32,19 +29,6 @@ auth.backend.plain.userfile = "${folder}/passwords"
 auth.require = ("/" => ("method" => "basic", "realm" => "notes", "require" => "valid-user"))
 `,
     );
-    const running = await start(program, ['-D', '-f', config], port);
-    return {
-      settings: {
-        kind: 'webdav',
-        address: `http://127.0.0.1:${port}/my notes/`,
-        user: USER,
-        password: PASSWORD,
-      },
-      folder,
-      async stop() {
-        await running.stop();
-        removeFolder(folder);
-      },
-    };
+    return ['-D', '-f', config];
   },
-};
+});

@@ -1,21 +1,19 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { passwordLine } from './apache.ts';
-import { freePort, isRoot, programPath, removeFolder, start, temporaryFolder } from './program.ts';
-import { PASSWORD, type ServerKind, USER } from './server.ts';
+import { isRoot } from './program.ts';
+import { webdav } from './webdav.ts';
 
-const program = programPath('nginx');
 const MODULE = '/usr/lib/nginx/modules/ngx_http_dav_ext_module.so';
 
-export const nginx: ServerKind = {
+export const nginx = webdav({
   name: 'nginx (dav-ext)',
-  lacks: program && existsSync(MODULE) ? null : 'nginx-light libnginx-mod-http-dav-ext',
+  command: 'nginx',
+  packages: 'nginx-light libnginx-mod-http-dav-ext',
+  isWhole: existsSync(MODULE),
   overwrites: true,
-  wrongLogin: { password: 'another' },
-  async start() {
-    if (!program) throw new Error('nginx is not installed');
-    const folder = temporaryFolder('nginx', 'dav', 'log', 'body');
-    const port = await freePort();
+  folders: ['log', 'body'],
+  prepare(folder, port) {
     writeFileSync(join(folder, 'passwords'), passwordLine());
     const config = join(folder, 'nginx.conf');
     const others = ['proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -47,19 +45,6 @@ http {
 }
 `,
     );
-    const running = await start(program, ['-e', join(folder, 'log/error'), '-c', config], port);
-    return {
-      settings: {
-        kind: 'webdav',
-        address: `http://127.0.0.1:${port}/my notes/`,
-        user: USER,
-        password: PASSWORD,
-      },
-      folder,
-      async stop() {
-        await running.stop();
-        removeFolder(folder);
-      },
-    };
+    return ['-e', join(folder, 'log/error'), '-c', config];
   },
-};
+});
