@@ -35,8 +35,15 @@ const PlaceTold = z.object({
 });
 export type PlaceTold = z.infer<typeof PlaceTold>;
 
+/** More than ever wait at once. */
+const MOST_SEGMENTS = 10_000;
+
 /** The first of what would be removed, and how much it is. */
 const Removal = z.object({
+  /** The devices that delete it. A name may be empty. */
+  by: z.array(z.object({ id: DeviceId, name: z.string() })),
+  /** What is asked about, to be said with the answer: what came after it was shown is asked about anew. */
+  segments: z.array(z.string()).check(z.maxLength(MOST_SEGMENTS)),
   total: count,
   of: count,
   first: z.array(z.object({ kind: z.enum(['passage', 'note', 'entry', 'correction']), title: z.string() })),
@@ -157,7 +164,11 @@ export const syncRequests = {
     ask: z.object({ device: DeviceId, name: DeviceName }),
     answer: z.object({}),
   },
-  answerDeletions: { from: 'extension', ask: z.object({ remove: z.boolean() }), answer: z.object({}) },
+  answerDeletions: {
+    from: 'extension',
+    ask: z.object({ remove: z.boolean(), segments: Removal.shape.segments }),
+    answer: z.object({}),
+  },
 } as const;
 export type SyncRequests = typeof syncRequests;
 

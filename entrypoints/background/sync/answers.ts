@@ -1,9 +1,9 @@
 // What the worker answers our own pages about sync.
+import { asSegmentName } from '../../../core/sync/format/name.ts';
 import { placeName } from '../../../core/sync/remote/settings.ts';
 import type { Handlers } from '../../../messaging/channel.ts';
 import type { SyncRequests } from '../../../messaging/sync-requests.ts';
 import { nameDevice } from '../../../storage/reader/device-names.ts';
-import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { leave, readAnswers, readSetUp, writeAnswers } from '../../../storage/sync/index.ts';
 import { alone, runningNow, sayChanged, schedule, syncAsked } from './runner.ts';
 import { statusNow } from './status.ts';
@@ -38,10 +38,9 @@ export const syncAnswers: Handlers<SyncRequests> = {
     return {};
   },
 
-  answerDeletions: async ({ remove }) => {
-    const held = Object.values((await new ReaderStore().load())?.held ?? {});
-    const answers = held.map(({ segments }) => ({ segments, says: remove ? 'take' : 'keep' }) as const);
-    await writeAnswers([...(await readAnswers()), ...answers]);
+  answerDeletions: async ({ remove, segments }) => {
+    const shown = segments.flatMap((name) => asSegmentName(name) ?? []);
+    await writeAnswers([...(await readAnswers()), { segments: shown, says: remove ? 'take' : 'keep' }]);
     syncAsked();
     return {};
   },

@@ -32,7 +32,7 @@ export async function statusNow(running: Running | null, now: number): Promise<S
     place: placeName(setUp.settings),
     vault: setUp.vault.id.slice(0, VAULT_DIGITS),
     device,
-    activity: activityOf({ setUp, state, course, waiting, running }),
+    activity: activityOf({ setUp, state, course, waiting, named, running }),
     waiting,
     kept: { passages: kept.passages, notes: kept.notes, entries: kept.entries },
     devices: devicesOf(device, named, state, course),
@@ -52,10 +52,11 @@ interface Standing {
   readonly state: SyncState | null;
   readonly course: Course;
   readonly waiting: Waiting;
+  readonly named: readonly NamedDevice[];
   readonly running: Running | null;
 }
 
-function activityOf({ setUp, state, course, waiting, running }: Standing): Activity {
+function activityOf({ setUp, state, course, waiting, named, running }: Standing): Activity {
   if (running) return { is: 'running', ...running };
   const since = moment(course.since);
   switch (course.state.is) {
@@ -79,17 +80,20 @@ function activityOf({ setUp, state, course, waiting, running }: Standing): Activ
         since,
         words: wordsOf(course.state),
         access: course.state.what === 'access' ? accessNeeded(setUp.settings) : null,
-        removal: course.state.what === 'deletions' ? removalOf(state) : null,
+        removal: course.state.what === 'deletions' ? removalOf(state, named) : null,
       };
   }
 }
 
 const SOON = { happened: 'What was changed a moment ago is about to be sent.', toDo: 'Nothing.' };
 
-function removalOf(state: SyncState | null): Removal | null {
+function removalOf(state: SyncState | null, named: readonly NamedDevice[]): Removal | null {
   const held = Object.values(state?.held ?? {});
   if (held.length === 0) return null;
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   return {
+    by: held.map(({ device }) => ({ id: device, name: names.get(device) ?? '' })),
+    segments: held.flatMap(({ segments }) => segments),
     total: held.reduce((sum, { gone }) => sum + gone, 0),
     of: Math.max(...held.map(({ of }) => of)),
     first: held

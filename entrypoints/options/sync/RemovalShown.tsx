@@ -1,7 +1,9 @@
 // Much would be removed by what another device sent: nothing is, before the reader has seen what and said so.
+import { Fragment } from 'preact';
 import type { Removal } from '../../../messaging/sync-requests.ts';
 import { counted } from '../import-words.ts';
 import { wordKind } from '../safety-words.ts';
+import { wordDevice } from './status-words.ts';
 import type { SyncActions } from './sync-state.ts';
 
 interface RemovalShownProps {
@@ -12,13 +14,15 @@ interface RemovalShownProps {
 /** Enough to know what it is about. */
 const SHOWN = 6;
 
-export function RemovalShown({ removal: { total, of, first }, actions }: RemovalShownProps) {
+export function RemovalShown({ removal, actions }: RemovalShownProps) {
+  const { by, segments, total, of, first } = removal;
   return (
     <div class="sync-removal">
       <h3>{`${counted(total, 'thing', 'things')} of ${of.toLocaleString('en-GB')} would be removed`}</h3>
       <p>
-        Did you clear up on another device? Then take it in. If not, keep yours: it is brought back on every
-        device. Until you say so, nothing is removed here, and nothing else comes in.
+        <Names of={by} /> deleted them. Did you clear up there? Then take it in. If not, keep yours: they are
+        brought back on every device. Until you say so, nothing is removed here, and nothing else that was
+        made there comes in.
       </p>
       <Quotes some={first.slice(0, SHOWN)} />
       {first.length > SHOWN && (
@@ -29,14 +33,28 @@ export function RemovalShown({ removal: { total, of, first }, actions }: Removal
       )}
       {total > first.length && <p class="hint">and {counted(total - first.length, 'more', 'more')}</p>}
       <p class="own-buttons">
-        <button type="button" class="button sync-main" onClick={() => actions.onDeletions(false)}>
+        <button type="button" class="button sync-main" onClick={() => actions.onDeletions(false, segments)}>
           Keep mine, everywhere
         </button>
-        <button type="button" class="button grave" onClick={() => actions.onDeletions(true)}>
+        <button type="button" class="button grave" onClick={() => actions.onDeletions(true, segments)}>
           Remove {counted(total, 'thing', 'things')} here too
         </button>
       </p>
     </div>
+  );
+}
+
+/** `“Desk” and “Telephone”`. */
+function Names({ of }: { readonly of: Removal['by'] }) {
+  return (
+    <>
+      {of.map((device, index) => (
+        <Fragment key={device.id}>
+          {index > 0 && (index === of.length - 1 ? ' and ' : ', ')}
+          <bdi>{`“${wordDevice(device)}”`}</bdi>
+        </Fragment>
+      ))}
+    </>
   );
 }
 

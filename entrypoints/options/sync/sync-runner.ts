@@ -373,8 +373,9 @@ export function syncRunner(ports: SyncPorts): SyncRunner {
     onLeaveSync: async () => {
       if (await request('syncLeave', {})) over('left');
     },
-    onDeletions: async (remove) => {
-      if (await request('answerDeletions', { remove })) over(remove ? 'taken in' : 'kept mine');
+    onDeletions: async (remove, segments) => {
+      if (await request('answerDeletions', { remove, segments: [...segments] }))
+        over(remove ? 'taken in' : 'kept mine');
     },
   };
   return { actions, state: () => state, refresh };

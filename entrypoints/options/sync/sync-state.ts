@@ -1,7 +1,7 @@
 // What the section on sync shows: what is so (asked of the background worker), and the step that the reader is in the
 // middle of. No password, passphrase or key is ever in it: those go from the form to the worker that needs them.
 import type { ErrorCode } from '../../../messaging/result.ts';
-import type { SyncedDevice, SyncStatus, SyncWords } from '../../../messaging/sync-requests.ts';
+import type { Removal, SyncedDevice, SyncStatus, SyncWords } from '../../../messaging/sync-requests.ts';
 import type { Part } from '../state.ts';
 import type { PlaceKind } from './place-kinds.ts';
 import type { FieldErrors, Typed } from './read-place.ts';
@@ -158,7 +158,8 @@ export interface SyncActions {
   readonly onPair: () => void;
   readonly onAskLeave: () => void;
   readonly onLeaveSync: () => void | Promise<void>;
-  readonly onDeletions: (remove: boolean) => void | Promise<void>;
+  /** `segments`: of what was shown. */
+  readonly onDeletions: (remove: boolean, segments: Removal['segments']) => void | Promise<void>;
 }
 
 export interface GivenPassphrase {

@@ -64,6 +64,11 @@ const REMOVAL = needs('deletions', {
   },
   removal: {
     total: 140,
+    by: [
+      { id: OTHER.id, name: OTHER.name },
+      { id: 'e'.repeat(32), name: '' },
+    ],
+    segments: ['one', 'two'],
     of: 312,
     first: [
       { kind: 'passage', title: 'The raid killed an American contractor.' },
@@ -205,7 +210,7 @@ const SCREENS: readonly [string, Partial<SyncUi> & { readonly is?: SetUp }, RegE
   [
     'deletions',
     { is: setUp({ activity: REMOVAL }) },
-    /140 things of 312 would be removed.*6 more of them.*and 128 more/,
+    /140 things of 312 would be removed.*“Phone” and “Device eeee” deleted them.*6 more of them.*and 128 more/,
   ],
   ['damaged', { is: setUp({ troubled: { damaged: 1, missing: 2 } }) }, /3 of the files.*Nothing is lost/],
   [
@@ -377,8 +382,8 @@ test.each<[string, SetUp['activity'], string, keyof SyncActions, unknown[]]>([
   ['a dropped device', needs('dropped'), 'Stop syncing here…', 'onAskLeave', []],
   ['a vault that is gone', needs('vault is gone'), 'Put it there again', 'onStartOver', []],
   ['another vault', needs('another vault'), 'Choose another place…', 'onChangePlace', []],
-  ['much removed: keep', REMOVAL, 'Keep mine, everywhere', 'onDeletions', [false]],
-  ['much removed: take in', REMOVAL, 'Remove 140 things here too', 'onDeletions', [true]],
+  ['much removed: keep', REMOVAL, 'Keep mine, everywhere', 'onDeletions', [false, ['one', 'two']]],
+  ['much removed: take in', REMOVAL, 'Remove 140 things here too', 'onDeletions', [true, ['one', 'two']]],
 ])('%s has its button', async (_, activity, name, action, given) => {
   const { screen, actions } = sync({ is: setUp({ activity }) });
   await userEvent.click(screen.getByRole('button', { name, exact: false }).first());

@@ -331,7 +331,7 @@ describe('a run', () => {
       expect(activity).toMatchObject({
         is: 'needs reader',
         what: 'deletions',
-        removal: { total: 8, of: 10 },
+        removal: { total: 8, of: 10, by: [{ name: 'Train' }] },
       });
       expect((await desk.in(passages)).filter(({ deleted }) => deleted === null)).toHaveLength(10);
       const held = Object.values((await desk.state())?.held ?? {});

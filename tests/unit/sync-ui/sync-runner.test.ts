@@ -428,8 +428,8 @@ describe('where sync is set up', () => {
     [false, 'kept mine'],
   ] as const)('much that would be removed: %s', async (remove, said) => {
     const { actions, ask, state } = run({ status: SET_UP });
-    await actions.onDeletions(remove);
-    expect(ask).toHaveBeenCalledWith('answerDeletions', { remove });
+    await actions.onDeletions(remove, ['shown']);
+    expect(ask).toHaveBeenCalledWith('answerDeletions', { remove, segments: ['shown'] });
     expect(state().said).toBe(said);
   });
 
