@@ -35,6 +35,15 @@ const PlaceTold = z.object({
 });
 export type PlaceTold = z.infer<typeof PlaceTold>;
 
+/** As the reader typed it, without the secret; empty what this kind of place does not have. */
+const Typed = z.object({
+  address: z.string(),
+  bucket: z.string(),
+  region: z.string(),
+  prefix: z.string(),
+  user: z.string(),
+});
+
 /** More than ever wait at once. */
 const MOST_SEGMENTS = 10_000;
 
@@ -124,6 +133,8 @@ export type SyncedDevice = z.infer<typeof Device>;
 const SetUp = z.object({
   state: z.literal('set up'),
   place: PlaceTold,
+  /** To be filled in again where something about the place is changed. */
+  typed: Typed,
   /** The first digits of the vault's number: the same on all devices of one vault. */
   vault: z.string(),
   device: DeviceId,

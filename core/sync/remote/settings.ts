@@ -52,6 +52,14 @@ export function accessTo(kind: RemoteSettings['kind'], address: string): string 
   return `${protocol}//${hostname}/*`;
 }
 
+/** As it was typed, field by field, without what is secret; empty what this kind of place does not have. */
+export function typedIn(settings: RemoteSettings) {
+  const none = { address: '', bucket: '', region: '', prefix: '', user: '' };
+  if (settings.kind === 'folder') return none;
+  const { password: _, kind: __, ...typed } = settings;
+  return { ...none, ...typed };
+}
+
 /** Where it is, with nothing secret: what is shown, and what tells one place from another. */
 export interface PlaceName {
   readonly kind: RemoteSettings['kind'];

@@ -1,6 +1,6 @@
 // What is told of sync, from what is kept: no request is made for it.
 import type { SyncState } from '../../../core/sync/index.ts';
-import { accessNeeded, placeName } from '../../../core/sync/remote/settings.ts';
+import { accessNeeded, placeName, typedIn } from '../../../core/sync/remote/settings.ts';
 import type { Activity, Removal, SyncedDevice, SyncStatus } from '../../../messaging/sync-requests.ts';
 import { type NamedDevice, namedDevices } from '../../../storage/reader/device-names.ts';
 import { countKept } from '../../../storage/reader/index.ts';
@@ -30,6 +30,7 @@ export async function statusNow(running: Running | null, now: number): Promise<S
   return {
     state: 'set up',
     place: placeName(setUp.settings),
+    typed: typedIn(setUp.settings),
     vault: setUp.vault.id.slice(0, VAULT_DIGITS),
     device,
     activity: activityOf({ setUp, state, course, waiting, named, running }),

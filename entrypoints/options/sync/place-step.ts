@@ -18,7 +18,7 @@ export function firstPlaceStep(goal: Goal, place: PlaceKind = 'webdav'): PlaceSt
   };
 }
 
-/** What of the present place can be filled in again. Of an object store one line tells three fields: none is. */
-export function placeBefore({ kind, where, user }: PlaceTold): Typed {
+/** What of a place that was left can be filled in again. Of an object store one line tells three fields: none is. */
+export function placeLeft({ kind, where, user }: PlaceTold): Typed {
   return kind === 'webdav' || kind === 'couchdb' ? { address: where, user } : { user };
 }

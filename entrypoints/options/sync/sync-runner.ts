@@ -5,7 +5,7 @@ import type { Answer, Ask } from '../../../messaging/requests.ts';
 import type { Result } from '../../../messaging/result.ts';
 import type { SyncRequests } from '../../../messaging/sync-requests.ts';
 import { isLastGroup, PROBLEMS, problemOf } from './passphrase.ts';
-import { firstPlaceStep, placeBefore } from './place-step.ts';
+import { firstPlaceStep, placeLeft } from './place-step.ts';
 import { readPlace, type Typed } from './read-place.ts';
 import type {
   GivenPassphrase,
@@ -267,7 +267,11 @@ export function syncRunner(ports: SyncPorts): SyncRunner {
       void refresh();
     },
     onLeaveStep: () => over(null),
-    onSetUp: () => go(firstPlaceStep('set up')),
+    onSetUp: () => {
+      const { status } = state;
+      const left = status.kind === 'there' && status.value.state === 'not set up' ? status.value.left : null;
+      go({ ...firstPlaceStep('set up', left?.kind), before: left ? placeLeft(left) : {} });
+    },
     onPlace: (kind) => {
       const step = place();
       running?.abort();
@@ -346,8 +350,8 @@ export function syncRunner(ports: SyncPorts): SyncRunner {
     },
     onChangePlace: () => {
       const { status } = state;
-      const told = status.kind === 'there' && status.value.state === 'set up' ? status.value.place : null;
-      go({ ...firstPlaceStep('change place', told?.kind), before: told ? placeBefore(told) : {} });
+      const now = status.kind === 'there' && status.value.state === 'set up' ? status.value : null;
+      go({ ...firstPlaceStep('change place', now?.place.kind), before: now?.typed ?? {} });
     },
     onOpenAgain: () => go({ kind: 'secret', why: 'open again', by: 'passphrase', problem: null }),
     onStartOver: async () => {

@@ -29,6 +29,7 @@ function setUp(changes: Partial<SetUp> = {}): SetUp {
       where: 'https://cloud.example.org/remote.php/dav/files/anna/Backstory/',
       user: 'anna',
     },
+    typed: { address: 'https://cloud.example.org/', bucket: '', region: '', prefix: '', user: 'anna' },
     vault: '1a2b3c4d',
     device: ME,
     activity: { is: 'up to date', at: at(14, 2) },
@@ -63,12 +64,12 @@ const REMOVAL = needs('deletions', {
     toDo: 'Look at what it is, and decide.',
   },
   removal: {
-    total: 140,
     by: [
       { id: OTHER.id, name: OTHER.name },
       { id: 'e'.repeat(32), name: '' },
     ],
     segments: ['one', 'two'],
+    total: 140,
     of: 312,
     first: [
       { kind: 'passage', title: 'The raid killed an American contractor.' },

@@ -1,6 +1,7 @@
 // The form of a place: each field says what is wrong with it, and what passes here the background takes too.
 import { describe, expect, test } from 'vitest';
 import { RemoteSettings } from '../../../core/sync/remote/index.ts';
+import { typedIn } from '../../../core/sync/remote/settings.ts';
 import { readPlace, type Typed } from '../../../entrypoints/options/sync/read-place.ts';
 
 const WEBDAV: Typed = { address: 'https://cloud.example/dav/notes/', user: 'anna', password: 'app pass' };
@@ -25,6 +26,20 @@ describe('what is taken', () => {
     expect(read).toMatchObject({ ok: true, settings: expected });
     expect(RemoteSettings.safeParse(read.ok && read.settings).success).toBe(true);
   });
+});
+
+test('a place is typed again from what is known of it, and lacks its secret alone', () => {
+  for (const [kind, typed] of [
+    ['webdav', WEBDAV],
+    ['s3', { ...S3, prefix: 'a/', region: 'garage' }],
+  ] as const) {
+    const read = readPlace(kind, typed);
+    if (!read.ok) throw new Error(kind);
+    const known = typedIn(read.settings);
+    expect(Object.keys(errorsOf(kind, known))).toEqual(['password']);
+    const { password = '' } = typed;
+    expect(readPlace(kind, { ...known, password })).toEqual(read);
+  }
 });
 
 describe('what is not, with words beside the field', () => {

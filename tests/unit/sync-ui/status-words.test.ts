@@ -26,6 +26,7 @@ function setUp(changes: Partial<SetUp> = {}): SetUp {
   return {
     state: 'set up',
     place: { kind: 'webdav', where: 'https://cloud.example/dav/', user: 'anna' },
+    typed: { address: 'https://cloud.example/dav/', bucket: '', region: '', prefix: '', user: 'anna' },
     vault: '1a2b3c4d',
     device: 'a'.repeat(32),
     activity: { is: 'up to date', at: AT },

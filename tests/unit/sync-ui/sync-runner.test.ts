@@ -15,6 +15,7 @@ const DEVICE = { id: 'b'.repeat(32), name: 'Old laptop', self: false, lastSeen: 
 const SET_UP: SyncStatus = {
   state: 'set up',
   place: { kind: 'webdav', where: 'https://cloud.example/dav/', user: 'anna' },
+  typed: { address: 'https://cloud.example/dav/', bucket: '', region: '', prefix: '', user: 'anna' },
   vault: '1a2b3c4d',
   device: 'a'.repeat(32),
   activity: { is: 'up to date', at: '2026-11-22T14:02:00.000Z' },
@@ -335,12 +336,29 @@ describe('one line for another device', () => {
 
 describe('where sync is set up', () => {
   test('another place begins with what is known of this one, and never with its password', async () => {
-    const { actions, refresh, state } = run({ status: SET_UP });
+    const place = { kind: 's3', where: 'https://s3.example/notes/a/', user: 'ANNA' } as const;
+    const typed = {
+      address: 'https://s3.example',
+      bucket: 'notes',
+      region: 'eu-1',
+      prefix: 'a/',
+      user: 'ANNA',
+    };
+    const { actions, refresh, state } = run({ status: { ...SET_UP, place, typed } });
     await refresh();
     actions.onChangePlace();
+    expect(state().step).toMatchObject({ goal: 'change place', place: 's3', before: typed });
+  });
+
+  test('setting it up again begins with the place that was left', async () => {
+    const left = { kind: 'couchdb', where: 'https://couch.example/notes', user: 'anna' } as const;
+    const { actions, refresh, state } = run({ status: { state: 'not set up', left } });
+    await refresh();
+    actions.onSetUp();
     expect(state().step).toMatchObject({
-      goal: 'change place',
-      before: { address: 'https://cloud.example/dav/', user: 'anna' },
+      goal: 'set up',
+      place: 'couchdb',
+      before: { address: 'https://couch.example/notes', user: 'anna' },
     });
   });
 
