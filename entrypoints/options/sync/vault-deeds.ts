@@ -17,8 +17,18 @@ import { readRecoveryCode, recoveryCode } from '../../../core/sync/keys/recovery
 import { RemoteSettings } from '../../../core/sync/remote/index.ts';
 import { dropDevice } from '../../../storage/reader/device-names.ts';
 import { begin, goOn, setUpWith } from './vault-begin.ts';
-import { copyVault } from './vault-copy.ts';
-import { current, headersAt, look, put, type Reached, reach, type VaultMeans } from './vault-means.ts';
+import { copyVault, isCopiedInPart } from './vault-copy.ts';
+import {
+  current,
+  find,
+  headersAt,
+  judged,
+  look,
+  put,
+  type Reached,
+  reach,
+  type VaultMeans,
+} from './vault-means.ts';
 import type { ChosenPlace, Deed, DeedAnswer, DeedAsk, VaultSecret } from './vault-messages.ts';
 import { tryPlace } from './vault-try.ts';
 import { Refusal, troubled } from './vault-words.ts';
@@ -84,9 +94,10 @@ export function vaultDeeds(means: VaultMeans): Doing {
       const setUp = await current();
       const at = reach(means, checked(chosen));
       await ready(at);
-      const there = await look(at, setUp.vault);
+      const there = await find(at, setUp.vault);
+      const isPart = there.found === 'segments only' && (await isCopiedInPart(at.place));
       const moved = { ...setUp, settings: chosen.settings, folder: chosen.folder };
-      if (there.found === 'vault') {
+      if (!isPart && judged(there, at).found === 'vault') {
         await goOn(moved, 'where it belongs', means);
         return {};
       }

@@ -46,12 +46,16 @@ export function reach(
 type Vault = Extract<FoundVault, { found: 'vault' }>;
 type Nothing = Extract<FoundVault, { found: 'nothing' }>;
 
+export function find({ place }: Reached, known: KnownVault | null): Promise<FoundVault> {
+  return findVault(place, known && { vault: known.id, number: known.number, argon2id: known.argon2id });
+}
+
 /** Whatever is neither is a refusal. */
-export async function look({ place, trouble }: Reached, known: KnownVault | null): Promise<Vault | Nothing> {
-  const found = await findVault(
-    place,
-    known && { vault: known.id, number: known.number, argon2id: known.argon2id },
-  );
+export async function look(at: Reached, known: KnownVault | null): Promise<Vault | Nothing> {
+  return judged(await find(at, known), at);
+}
+
+export function judged(found: FoundVault, { trouble }: Reached): Vault | Nothing {
   switch (found.found) {
     case 'vault':
     case 'nothing':

@@ -4,7 +4,6 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { whereabouts } from '../../../core/annotation/kept/index.ts';
-import type { OwnDraft } from '../../../core/knowledge/own/index.ts';
 import { EntityId } from '../../../core/knowledge/terms.ts';
 import { type Answer, type Held, type Lost, sync, usualLimits } from '../../../core/sync/index.ts';
 import { MemoryRemote } from '../../../core/sync/remote/memory-remote.ts';
@@ -24,9 +23,10 @@ import { setDeleted } from '../../../storage/reader/own-fields.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { Random } from '../../../tools/sim/random.ts';
 import { look, passage, STORY } from '../kept/passages.ts';
+import { cutAt } from '../power.ts';
 import { Profile, vault } from '../sync/world.ts';
+import { draft, NOW } from './own-drafts.ts';
 
-const NOW = '2026-11-22T10:00:00.000Z';
 const LATER = '2026-11-23T10:00:00.000Z';
 const SECOND = 'https://news.example/another-story';
 const PAGES = ['page:news.example/2019/12/31/raid-on-the-base', 'page:news.example/another-story'];
@@ -257,15 +257,6 @@ test('a device that puts its files together meanwhile is asked about again, and 
 });
 
 test('notes on actors and entries of the reader’s own count as well, and are kept as well', async () => {
-  const draft: OwnDraft = {
-    kind: 'person',
-    name: 'Zebulon Quist',
-    names: [],
-    surname: 'Quist',
-    line: 'Envoy',
-    note: '',
-    geo: null,
-  };
   const ids = numbers(1, 3).map((n) => EntityId.parse(`own:quist-${n}`));
   for (const id of ids) await keepEntry(id, null, draft, NOW);
   const actors = ['Q794', 'Q30'].map((id) => EntityId.parse(id));
@@ -303,25 +294,6 @@ test('what the reader deletes here is nobody’s question', async () => {
   expect(await run()).toMatchObject({ held: [], received: 1 });
 });
 
-class PowerCut extends Error {}
-
-/** The n-th write of the database from now on never happens, and none after it. */
-function cutAt(n: number): { happened: () => boolean } {
-  let left = n;
-  for (const method of ['put', 'add', 'delete'] as const) {
-    const real = IDBObjectStore.prototype[method];
-    vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
-      this: IDBObjectStore,
-      ...given: unknown[]
-    ) {
-      left -= 1;
-      if (left <= 0) throw new PowerCut();
-      return Reflect.apply(real, this, given);
-    });
-  }
-  return { happened: () => left <= 0 };
-}
-
 test.each(['take', 'keep'] as const)(
   'a power cut at any write while “%s” is carried out leaves all as asked or all as it was',
   async (says) => {
@@ -330,12 +302,10 @@ test.each(['take', 'keep'] as const)(
     const { segments } = only((await run()).held);
     let cuts = 0;
     for (let n = 1; ; n++) {
-      const cut = cutAt(n);
-      await run([{ segments, says }]).catch((error: unknown) => {
-        if (!cut.happened()) throw error;
-      });
+      const power = cutAt(n, ['write']);
+      await power.during(() => run([{ segments, says }]));
       vi.restoreAllMocks();
-      if (!cut.happened()) break;
+      if (!power.isGone()) break;
       cuts = n;
       expect(await keptHere()).toHaveLength((await run()).held.length > 0 || says === 'keep' ? 10 : 4);
     }

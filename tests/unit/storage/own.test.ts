@@ -14,20 +14,16 @@ import {
   switchSite,
 } from '../../../storage/reader/index.ts';
 import { entity } from '../small-world.ts';
+import { NOW, draft as plain } from './own-drafts.ts';
 
 afterEach(() => Dexie.delete('backstory-reader'));
 
-const NOW = '2026-11-22T10:00:00.000Z';
 const LATER = '2026-11-23T10:00:00.000Z';
 const QUIST = EntityId.parse('own:quist-1');
 const draft: OwnDraft = {
-  kind: 'person',
-  name: 'Zebulon Quist',
+  ...plain,
   names: [{ text: 'Zeb', lang: 'en' }],
-  surname: 'Quist',
-  line: 'Envoy',
   note: 'one\ntwo\nthree',
-  geo: null,
 };
 
 async function rows() {

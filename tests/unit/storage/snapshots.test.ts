@@ -42,13 +42,13 @@ import {
 } from '../../../storage/snapshots/index.ts';
 import { superfluous } from '../../../storage/snapshots/ring.ts';
 import { look, passage } from '../kept/passages.ts';
+import { draft, NOW } from './own-drafts.ts';
 
 afterEach(async () => {
   vi.restoreAllMocks();
   for (const name of await Dexie.getDatabaseNames()) await Dexie.delete(name);
 });
 
-const NOW = '2026-11-22T10:00:00.000Z';
 const at = whereabouts(look().url, look()) ?? expect.fail();
 const keep = (n: number, note = '') =>
   keepPassage(at, look(), { ...passage(n), note, tags: ['war'] }, { apart: false, now: NOW });
@@ -67,22 +67,8 @@ const kept = async () =>
     .map((one) => [one.id, one.note]);
 const IRAN = { entity: EntityId.parse('Q794'), name: 'Iran', kind: 'country' } as const;
 const QUIST = EntityId.parse('own:quist');
-const draft = {
-  kind: 'person',
-  name: 'Zebulon Quist',
-  names: [],
-  surname: '',
-  line: 'Envoy',
-  note: '',
-  geo: null,
-} as const;
 const enter = (line: string, was: string | null = null) =>
-  keepEntry(
-    QUIST,
-    was === null ? null : { ...draft, names: [], line: was },
-    { ...draft, names: [], line },
-    NOW,
-  );
+  keepEntry(QUIST, was === null ? null : { ...draft, line: was }, { ...draft, line }, NOW);
 const snapshot = async () => (await takeSnapshot('asked', NOW)) ?? expect.fail();
 const id = (n: number) => passage(n).id;
 

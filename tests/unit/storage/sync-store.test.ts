@@ -4,7 +4,6 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import type { OwnDraft } from '../../../core/knowledge/own/index.ts';
 import { EntityId } from '../../../core/knowledge/terms.ts';
 import { sync } from '../../../core/sync/index.ts';
 import { MemoryRemote } from '../../../core/sync/remote/memory-remote.ts';
@@ -13,24 +12,16 @@ import { ReaderDatabase } from '../../../storage/reader/database.ts';
 import { keepEntry, readOwn } from '../../../storage/reader/index.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { Random } from '../../../tools/sim/random.ts';
+import { cutAt, type Power } from '../power.ts';
 import { Profile, vault } from '../sync/world.ts';
+import { draft, NOW } from './own-drafts.ts';
 
 afterEach(async () => {
   vi.restoreAllMocks();
   await Dexie.delete('backstory-reader');
 });
 
-const NOW = '2026-11-22T10:00:00.000Z';
 const QUIST = EntityId.parse('own:quist-1');
-const draft: OwnDraft = {
-  kind: 'person',
-  name: 'Zebulon Quist',
-  names: [],
-  surname: 'Quist',
-  line: 'Envoy',
-  note: '',
-  geo: null,
-};
 const limits = { tail: 4, bundled: 2, rows: 10, probes: 8, scrubs: 0.5, deleted: { share: 0.2, least: 5 } };
 
 async function run(remote: Remote, store = new ReaderStore(), random = new Random(5, 5)) {
@@ -132,63 +123,23 @@ test('what was made before there was sync is sent', async () => {
   expect(lineOf(laptop)).toBe('old');
 });
 
-class PowerCut extends Error {}
-
-/** The n-th write of the database from now on, or the n-th transaction, never happens. */
-function cutAt(kind: 'write' | 'transaction', n: number): { happened: () => boolean } {
-  let left = n;
-  const cut = () => {
-    left -= 1;
-    if (left === 0) throw new PowerCut();
-  };
-  if (kind === 'write') {
-    for (const method of ['put', 'add', 'delete'] as const) {
-      const real = IDBObjectStore.prototype[method];
-      vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (
-        this: IDBObjectStore,
-        ...given: unknown[]
-      ) {
-        cut();
-        return Reflect.apply(real, this, given);
-      });
-    }
-  } else {
-    const real = IDBDatabase.prototype.transaction;
-    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
-      this: IDBDatabase,
-      ...given: unknown[]
-    ) {
-      cut();
-      return Reflect.apply(real, this, given);
-    });
-  }
-  return { happened: () => left <= 0 };
-}
-
 /** A device with something to send and something to take in, to order and to tidy up. */
-async function history(cut: { kind: 'write' | 'transaction'; n: number } | null): Promise<boolean> {
+async function history(kind: 'write' | 'transaction', n: number): Promise<boolean> {
   await Dexie.delete('backstory-reader');
   const remote = new MemoryRemote();
   const laptop = new Profile(remote, 2);
   const random = new Random(7, 7);
   laptop.write('theirs ', 'page:example.org/a');
   await laptop.sync();
-  let armed: ReturnType<typeof cutAt> | null = null;
+  let power: Power | null = null;
   /** False where the power went meanwhile; it is back afterwards. */
-  async function lives(task: () => Promise<unknown>): Promise<boolean> {
-    const before = armed?.happened() ?? false;
-    await task().catch((error: unknown) => {
-      if (before || !armed?.happened()) throw error;
-    });
-    if (armed?.happened()) vi.restoreAllMocks();
-    return before === (armed?.happened() ?? false);
-  }
+  const lives = async (task: () => Promise<unknown>) => power?.during(task) ?? task().then(() => true);
   for (let edit = 0; edit < 5; edit++) {
     const was = edit ? { ...draft, line: `${edit - 1}` } : null;
     const keep = () => keepEntry(QUIST, was, { ...draft, line: `${edit}` }, NOW);
     // The reader is told that it was not kept, and asks again.
     if (!(await lives(keep))) await keep();
-    if (cut && edit === 0) armed = cutAt(cut.kind, cut.n);
+    if (edit === 0) power = cutAt(n, [kind]);
     await lives(() => run(remote, new ReaderStore(), random));
     writeLine(laptop, `theirs ${edit}`);
     await laptop.sync();
@@ -206,7 +157,7 @@ async function history(cut: { kind: 'write' | 'transaction'; n: number } | null)
   expect(laptop.document('own').getMap(`e:${QUIST}`).get('surname')).toBe('Quist');
   const { updates } = await rowsNow();
   expect(updates.some(({ document }) => document === 'page:example.org/a')).toBe(true);
-  return armed?.happened() ?? false;
+  return power?.isGone() ?? false;
 }
 
 test.each(['write', 'transaction'] as const)(
@@ -214,7 +165,7 @@ test.each(['write', 'transaction'] as const)(
   async (kind) => {
     let cuts = 0;
     // Until the history has no more of them: it ran to its end without the cut.
-    for (let n = 1; await history({ kind, n }); n++) cuts = n;
+    for (let n = 1; await history(kind, n); n++) cuts = n;
     expect(cuts).toBeGreaterThan(30);
   },
   240_000,
