@@ -116,7 +116,7 @@ function End({ state, actions }: Omit<EntryProps, 'lookUp'>) {
       </p>
       <p class="hint">
         <kbd>Ctrl</kbd> or <kbd>⌘</kbd> with <kbd>Enter</kbd> saves, <kbd>Escape</kbd> closes. What you write
-        stays in this browser; the page that you read is not noted.
+        stays with your notes; the page that you read is not noted.
       </p>
     </div>
   );

@@ -18,7 +18,7 @@ export function Nothing({ state, actions }: NothingProps) {
           context menu and choose <i>Keep this passage</i>. It is kept here, with your note, its tags and the
           people and places it names, and marked again whenever you come back to the article.
         </p>
-        <p class="hint">Everything stays on this device.</p>
+        <p class="hint">Only you can read it, on this device and on those with which you share your notes.</p>
       </div>
     );
   const asked = view.words.trim() !== '';

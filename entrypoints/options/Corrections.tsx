@@ -67,7 +67,10 @@ function Listed({ all, state, actions }: CorrectionsProps & { readonly all: read
   const found = all.filter((one) => fold(words(one)).includes(wanted));
   return (
     <>
-      <p>They decide before everything else that an article says, and stay in this browser.</p>
+      <p>
+        They decide before everything else that an article says. They are kept in this browser, and on the
+        devices with which you share your notes.
+      </p>
       {(all.length >= SEARCHED_FROM || state.search !== '') && (
         <p>
           <label>

@@ -102,7 +102,7 @@ function Found({ state, list, actions }: OwnProps & { readonly list: OwnList }) 
     <>
       <p>
         {kept === 1 ? 'One entry' : `${kept.toLocaleString('en-GB')} entries`} of your own, believed before
-        every pack. They stay in this browser.
+        every pack. They are kept in this browser, and on the devices with which you share your notes.
       </p>
       {(kept >= SEARCHED_FROM || state.search !== '') && (
         <p>
