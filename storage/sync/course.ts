@@ -59,8 +59,12 @@ const Course = z.object({
   sizes: z.record(z.string(), count),
   /** When each device wrote, by its own clock, what came here last. */
   lastSeen: z.record(z.string(), Time),
-  /** Up to which number each device had read what this one wrote, when it wrote last. */
-  haveRead: z.record(z.string(), count),
+  /** Up to which number each device had read what each other one wrote, when it wrote last. */
+  read: z._default(z.record(z.string(), z.record(z.string(), count)), {}),
+  /** Of each other device the number under which it sent the last thing that its reader made. */
+  made: z._default(z.record(z.string(), count), {}),
+  /** Devices with files at the place, when it was looked at last. */
+  present: z._default(z.array(z.string()), []),
   /** The number under which this device sent the last thing that its reader made. */
   lastMade: count,
   damaged: count,
@@ -78,7 +82,9 @@ const noCourse = (now: number): Course => ({
   listing: null,
   sizes: {},
   lastSeen: {},
-  haveRead: {},
+  read: {},
+  made: {},
+  present: [],
   lastMade: 0,
   damaged: 0,
   missing: 0,

@@ -24,7 +24,8 @@ export async function nextForOrder(round: Round): Promise<Content | null> {
   if (state.snapshotDue) return snapshot(round);
   const tail = tailOf(state);
   if (tail.length > round.around.limits.tail) return (await bundle(round, tail)) ?? snapshot(round);
-  const speaks = state.complaints.length > 0 || state.unannounced > ANNOUNCE_AFTER;
+  const patience = round.around.acknowledges ? 0 : ANNOUNCE_AFTER;
+  const speaks = state.complaints.length > 0 || state.unannounced > patience;
   return speaks ? { kind: 'batch', updates: [], rows: [], replaces: [] } : null;
 }
 

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly limits: Limits;
   /** What the reader said to what was held. It may be said again until it is not held any more. */
   readonly answers?: readonly Answer[];
+  /** What came in is acknowledged in this very run: the reader wants the other devices to know that it is here. */
+  readonly acknowledges?: boolean;
 }
 
 /** `take`: let these come in. `keep`: let them come in, and bring back at once what they delete, on every device. */

@@ -1,6 +1,6 @@
 // One run of sync, from what is kept to what will be told: the engine in its surroundings, which come in as functions, so that
 // tests run it as it is. It may be stopped after any step, or die in one; the next run goes on from what is stored.
-import { type DeviceId, partsOf } from '../../../core/sync/format/name.ts';
+import { partsOf } from '../../../core/sync/format/name.ts';
 import {
   type Answer,
   type Report,
@@ -107,12 +107,16 @@ async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: bool
   const place = ports.place(setUp.settings, setUp.folder, (one) => {
     heard.trouble = one;
   });
-  const watched = new Watched(place, state, Math.ceil((await howManyWait()) / usualLimits.rows));
   const vault = vaultFrom(setUp.vault.id, setUp.vault.epochs);
+  const toSend = Math.ceil((await howManyWait()) / usualLimits.rows);
+  const watched = new Watched(place, state, vault, toSend);
   watched.sizes.set(setUp.vault.header.name, setUp.vault.header.file.length);
   const { random, now } = ports;
   const answers = await readAnswers();
-  const steps = sync({ store, remote: watched, vault, random, now, limits: usualLimits, answers });
+  const steps = sync({
+    ...{ store, remote: watched, vault, random, now, limits: usualLimits, answers },
+    acknowledges: asked,
+  });
   const report = await driven(steps, async (step) => {
     if (step === 'listed' && watched.names)
       heard.say = await lookAtHeaders(watched.names, setUp.vault, { remote: watched, state, asked });
@@ -123,9 +127,8 @@ async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: bool
   if (report?.newIdentity) await carryName(state, store);
   if (report && answers.length > 0) await writeAnswers(stillHeld(answers, report));
   const seen = {
-    ...(await whatWasSeen(watched, vault, course, { now: ports.now(), self: state?.device })),
+    ...whatWasSeen(watched, course, ports.now()),
     ...(report && counted(report)),
-    ...(report?.newIdentity && { haveRead: {} }),
     lastMade: (await readCourse(ports.now())).lastMade,
   };
   const { say, trouble } = heard;
@@ -200,21 +203,19 @@ function stillHeld(answers: readonly Answer[], { held }: Report): Answer[] {
   return answers.filter(({ segments }) => segments.some((name) => names.has(name)));
 }
 
-async function whatWasSeen(
-  watched: Watched,
-  vault: ReturnType<typeof vaultFrom>,
-  course: Course,
-  { now, self }: { readonly now: number; readonly self: DeviceId | undefined },
-): Promise<Partial<Course>> {
+function whatWasSeen(watched: Watched, course: Course, now: number): Partial<Course> {
   const { names } = watched;
   if (!names) return {};
-  const told = await watched.toldBy(vault, self);
+  const told = watched.told();
+  const present = [...watched.devices()];
   const sizes = Object.entries({ ...course.sizes, ...Object.fromEntries(watched.sizes) });
   return {
-    listing: { at: now, devices: watched.devices().size, files: names.size },
+    listing: { at: now, devices: present.length, files: names.size },
+    present,
     sizes: Object.fromEntries(sizes.filter(([name]) => names.has(name)).slice(0, MOST_SIZES)),
     lastSeen: { ...course.lastSeen, ...told.lastSeen },
-    haveRead: { ...course.haveRead, ...told.haveRead },
+    read: { ...course.read, ...told.read },
+    made: { ...course.made, ...told.made },
   };
 }
 

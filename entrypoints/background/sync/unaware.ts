@@ -1,5 +1,6 @@
-// Who does not know yet all that was made here? Whoever empties the bin should know: what another device wrote in a passage
-// without having heard that it is in the bin goes with it. A device says what it had read in each file that it writes.
+// Who does not know yet all that was made elsewhere, here or on a third device? Whoever empties the bin should know: what
+// another device wrote in a passage without having heard that it is in the bin goes with it. A device says what it had read
+// in each file that it writes.
 import { namedDevices } from '../../../storage/reader/device-names.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { howManyWait } from '../../../storage/reader/sync-waiting.ts';
@@ -14,10 +15,15 @@ export async function unawareDevices(now: number): Promise<string[]> {
     namedDevices(),
     howManyWait(),
   ]);
+  const self = state?.device ?? '';
   // Where the last is not remembered, all of it counts.
-  const last = course.lastMade || (state?.seq ?? 0);
+  const made = { ...course.made, [self]: course.lastMade || (state?.seq ?? 0) };
+  // What a device made whose files are gone is in another's: it is not read under its name any more.
+  const counts = Object.entries(made).filter(([id]) => id === self || course.present.includes(id));
+  const knows = (id: string) =>
+    counts.every(([maker, last]) => maker === id || (course.read[id]?.[maker] ?? -1) >= last);
   return named
-    .filter(({ id, dropped }) => id !== state?.device && !dropped)
-    .filter(({ id }) => waiting > 0 || (course.haveRead[id] ?? -1) < last)
+    .filter(({ id, dropped }) => id !== self && !dropped)
+    .filter(({ id }) => waiting > 0 || !knows(id))
     .map(({ name }) => name);
 }

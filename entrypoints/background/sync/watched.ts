@@ -6,6 +6,7 @@ import { isOwn, type SyncState } from '../../../core/sync/engine/state.ts';
 import type { Bytes } from '../../../core/sync/format/bytes.ts';
 import { asSegmentName, type DeviceId, partsOf, type SegmentName } from '../../../core/sync/format/name.ts';
 import { open, type Vault } from '../../../core/sync/format/seal.ts';
+import type { Segment } from '../../../core/sync/format/segment.ts';
 import { headerNumber } from '../../../core/sync/keys/header.ts';
 import type { Place } from '../../../core/sync/remote/index.ts';
 import type { Remote } from '../../../core/sync/remote/remote.ts';
@@ -20,18 +21,21 @@ export class Watched implements Remote {
   /** Files of the vault; null before the first listing. */
   names: Set<string> | null = null;
   readonly sizes = new Map<string, number>();
-  /** Of each device the last file that was fetched. */
-  readonly #newest = new Map<DeviceId, { readonly name: SegmentName; readonly file: Bytes }>();
+  /** Of each other device the newest file that was fetched. */
+  readonly #newest = new Map<DeviceId, { readonly seq: number; readonly segment: Segment }>();
+  readonly #made = new Map<DeviceId, number>();
   readonly #wanted = new Set<string>();
   readonly #place: Place;
   readonly #state: SyncState | null;
+  readonly #vault: Vault;
   #toSend: number;
   #done = 0;
 
   /** @param toSend files, as far as can be known before */
-  constructor(place: Place, state: SyncState | null, toSend: number) {
+  constructor(place: Place, state: SyncState | null, vault: Vault, toSend: number) {
     this.#place = place;
     this.#state = state;
+    this.#vault = vault;
     this.#toSend = toSend;
   }
 
@@ -53,9 +57,19 @@ export class Watched implements Remote {
     this.sizes.set(name, got.file.length);
     if (this.#wanted.delete(name)) this.#done += 1;
     const segment = asSegmentName(name);
-    if (segment && isNewer(segment, this.#newest.get(partsOf(segment).device)?.name))
-      this.#newest.set(partsOf(segment).device, { name: segment, file: got.file });
+    // What is read once more, to see whether it is still whole, tells of long ago.
+    if (segment && this.#isNew(name)) await this.#hear(segment, got.file);
     return got;
+  }
+
+  async #hear(name: SegmentName, file: Bytes): Promise<void> {
+    const opened = await open(name, file, this.#vault);
+    if (!opened.ok) return;
+    const { segment } = opened;
+    const { device, seq } = partsOf(name);
+    if (seq > (this.#newest.get(device)?.seq ?? 0)) this.#newest.set(device, { seq, segment });
+    if (segment.updates.length > 0)
+      this.#made.set(device, Math.max(madeUpTo(name, segment), this.#made.get(device) ?? 0));
   }
 
   async putNew(name: string, file: Bytes) {
@@ -76,19 +90,15 @@ export class Watched implements Remote {
 
   /**
    * What the newest that was fetched of each device says: when it was written by that device's own clock, in milliseconds since
-   * 1970, and how far it had read what this device wrote.
+   * 1970, and how far it had read what each other wrote; and under which number something was made there last.
    */
-  async toldBy(vault: Vault, self: DeviceId | undefined): Promise<Pick<Course, 'lastSeen' | 'haveRead'>> {
-    const lastSeen: Record<string, number> = {};
-    const haveRead: Record<string, number> = {};
-    for (const [device, { name, file }] of this.#newest) {
-      const opened = await open(name, file, vault);
-      if (!opened.ok) continue;
-      lastSeen[device] = opened.segment.written;
-      const head = opened.segment.heads.find((one) => partsOf(one).device === self);
-      if (head) haveRead[device] = partsOf(head).seq;
-    }
-    return { lastSeen, haveRead };
+  told(): Pick<Course, 'lastSeen' | 'read' | 'made'> {
+    const told = [...this.#newest];
+    return {
+      lastSeen: Object.fromEntries(told.map(([device, { segment }]) => [device, segment.written])),
+      read: Object.fromEntries(told.map(([device, { segment }]) => [device, numbersOf(segment.heads)])),
+      made: Object.fromEntries(this.#made),
+    };
   }
 
   devices(): Set<DeviceId> {
@@ -111,6 +121,13 @@ function deviceOf(name: string): DeviceId | null {
   return segment && partsOf(segment).device;
 }
 
-function isNewer(name: SegmentName, than: SegmentName | undefined): boolean {
-  return !than || partsOf(name).seq > partsOf(than).seq;
+/** A bundle and a snapshot repeat what was made before. */
+function madeUpTo(name: SegmentName, { kind, replaces }: Segment): number {
+  const { device, seq } = partsOf(name);
+  const before = replaces.map(partsOf).filter((one) => one.device === device);
+  return kind === 'batch' || before.length === 0 ? seq : Math.max(...before.map((one) => one.seq));
+}
+
+function numbersOf(heads: readonly SegmentName[]): Record<DeviceId, number> {
+  return Object.fromEntries(heads.map(partsOf).map(({ device, seq }) => [device, seq]));
 }

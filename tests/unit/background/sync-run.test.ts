@@ -254,6 +254,26 @@ describe('a deletion', () => {
     expect(await unaware()).toEqual([]);
   });
 
+  it('that came from a third device is known to be unknown to whoever has not read that one', async () => {
+    const { world, desk, train } = await pair();
+    const phone = new Profile(world, 3);
+    await phone.join();
+    await desk.in(() => keep(1));
+    await rounds([desk, phone, train], 9);
+    const unaware = () => desk.in(() => unawareDevices(world.now));
+    expect(await unaware()).toEqual([]);
+    await phone.in(() => drop(1));
+    await rounds([phone, desk], 2);
+    expect((await desk.in(passages)).map(({ deleted }) => deleted !== null)).toEqual([true]);
+    // Both others are called Train: it is the one that was away.
+    expect(await unaware()).toEqual(['Train']);
+    await rounds([train, desk], 1);
+    expect(await unaware()).toEqual(['Train']);
+    await train.run({ asked: true });
+    await desk.run();
+    expect(await unaware()).toEqual([]);
+  });
+
   it('is not waited for where the device was dropped', async () => {
     const { world, desk, train } = await pair();
     const id = (await train.state())?.device ?? '';

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SYNC_CHANGED } from '../../../messaging/sync-requests.ts';
 import { switchSite } from '../../../storage/reader/index.ts';
-import { SYNC_STOP } from '../../../storage/sync/index.ts';
+import { readAnswers, SYNC_STOP } from '../../../storage/sync/index.ts';
 import { home, passphrase } from '../options/profiles.ts';
 import { forgetProfile, World } from '../options/vault-world.ts';
 
@@ -53,6 +53,13 @@ test('nothing is planned or asked before sync is set up, whatever is changed', a
   await syncDue(true);
   expect(asked).toEqual([]);
   expect(alarms()).toEqual([]);
+});
+
+test('an answer to a question about deletions is about what was shown, and nothing else', async () => {
+  await setUp();
+  const shown = `${'a'.repeat(32)}.1.${'b'.repeat(32)}`;
+  await syncAnswers.answerDeletions({ remove: false, segments: [shown, 'no name'] }, {});
+  expect(await readAnswers()).toEqual([{ segments: [shown], says: 'keep' }]);
 });
 
 test('once set up it is planned, also soon after a change, and not any more when the reader leaves', async () => {
