@@ -21,6 +21,8 @@ const KnownVault = z.object({
   number: z.int().check(z.gte(1)),
   argon2id: z.object({ memoryKiB: z.int(), passes: z.int(), lanes: z.int() }),
   epochs: z.array(Key).check(z.minLength(1), z.maxLength(1_000)),
+  /** That this device had, and that gave way to others of the same time. Nothing is sealed under them any more. */
+  former: z.optional(z.array(Key).check(z.maxLength(1_000))),
   /** As it lies on the server: nothing in it can be read without a secret. It is put there again where it was lost. */
   header: z.object({ name: z.string(), file: Bytes }),
   /** Headers that need not be looked at again, this one among them. */

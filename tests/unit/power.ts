@@ -2,7 +2,7 @@
 // server, until it is back. What stood in a transaction then is as if it had never been begun.
 import { vi } from 'vitest';
 
-export class PowerCut extends Error {
+class PowerCut extends Error {
   override readonly name = 'PowerCut';
 }
 

@@ -23,6 +23,8 @@ export interface Vault {
   readonly epoch: number;
   /** Null for an epoch whose key this device was never given. */
   key(epoch: number, device: string): Promise<CryptoKey | null>;
+  /** Under keys that gave way to others of the same time: nothing is sealed under them any more, but something was. */
+  former(epoch: number, device: string): Promise<readonly CryptoKey[]>;
 }
 
 export type OpenFailure =
@@ -80,14 +82,11 @@ export async function open(name: SegmentName, file: Bytes, vault: Vault): Promis
   if (version < SEGMENT_VERSION) return failed('damaged');
   const epoch = new DataView(file.buffer, file.byteOffset).getUint32(MAGIC.length + 1);
   const key = await vault.key(epoch, device);
-  if (!key) return failed('no key');
-  const text = await decrypted(
-    key,
-    file.subarray(HEAD_BYTES, HEAD_BYTES + NONCE_BYTES),
-    boundTo(headOf(epoch), vault.id, device, seq),
-    file.subarray(HEAD_BYTES + NONCE_BYTES),
-  );
-  if (!text) return failed('forged');
+  let text: Bytes | null = null;
+  for (const one of [key, ...(await vault.former(epoch, device))]) {
+    text ??= one && (await decrypted(one, file, boundTo(headOf(epoch), vault.id, device, seq)));
+  }
+  if (!text) return failed(key ? 'forged' : 'no key');
   const segment = decodeSegment(text);
   return segment ? { ok: true, segment } : failed('malformed');
 }
@@ -96,7 +95,9 @@ function failed(why: OpenFailure): Opened {
   return { ok: false, why };
 }
 
-async function decrypted(key: CryptoKey, iv: Bytes, additionalData: Bytes, text: Bytes) {
+async function decrypted(key: CryptoKey, file: Bytes, additionalData: Bytes): Promise<Bytes | null> {
+  const iv = file.subarray(HEAD_BYTES, HEAD_BYTES + NONCE_BYTES);
+  const text = file.subarray(HEAD_BYTES + NONCE_BYTES);
   try {
     return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, text));
   } catch (error) {

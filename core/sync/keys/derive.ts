@@ -1,7 +1,7 @@
 // From the random keys of a vault to those that seal segments: HKDF-SHA-256 (RFC 5869), one key per device and
 // epoch. So no two devices ever use the same key with the same nonce, and what can be kept in a database is a
 // key that no script can read out of it (`extractable: false`).
-import { type Bytes, fromHex } from '../format/bytes.ts';
+import { type Bytes, fromHex, hex } from '../format/bytes.ts';
 import type { Vault } from '../format/seal.ts';
 
 export const KEY_BYTES = 32;
@@ -18,8 +18,16 @@ export async function vaultOf(id: string, epochs: readonly Bytes[]): Promise<Vau
   return vaultFrom(id, await Promise.all(epochs.map(epochKeyOf)));
 }
 
-/** The same from keys that were kept. */
-export function vaultFrom(id: string, epochs: readonly CryptoKey[]): Vault {
+/**
+ * The same from keys that were kept.
+ *
+ * @param former that gave way to others of the same time
+ */
+export function vaultFrom(
+  id: string,
+  epochs: readonly CryptoKey[],
+  former: readonly CryptoKey[] = [],
+): Vault {
   const derived = new Map<string, Promise<CryptoKey>>();
   return {
     id,
@@ -32,7 +40,22 @@ export function vaultFrom(id: string, epochs: readonly CryptoKey[]): Vault {
       derived.set(place, known);
       return known;
     },
+    // Rare, and only until whoever wrote under them has written it again.
+    former: (epoch, device) => Promise.all(former.map((of) => segmentKey(of, id, epoch, device))),
   };
+}
+
+/** Those that are not among others. What a key is made of cannot be read, but what it makes can be compared. */
+export async function keysNotAmong(
+  keys: readonly CryptoKey[],
+  others: readonly CryptoKey[],
+  vault: string,
+): Promise<CryptoKey[]> {
+  const print = async (key: CryptoKey) =>
+    hex(new Uint8Array(await crypto.subtle.sign('HMAC', await proofKeyOf(key, vault), new Uint8Array(1))));
+  const known = new Set(await Promise.all(others.map(print)));
+  const prints = await Promise.all(keys.map(print));
+  return keys.filter((_key, index) => !known.has(prints[index] ?? ''));
 }
 
 /** Of a header's proof that these very keys are in it. */

@@ -5,7 +5,14 @@ import type { Bytes } from '../format/bytes.ts';
 import { asSegmentName } from '../format/name.ts';
 import type { Remote, RemoteFailure } from '../remote/remote.ts';
 import { type Argon2Parameters, areWeaker } from './argon2.ts';
-import { type Header, type HeaderFailure, type HeaderFile, headerNumber, readHeader } from './header.ts';
+import {
+  compareHeaders,
+  type Header,
+  type HeaderFailure,
+  type HeaderFile,
+  headerNumber,
+  readHeader,
+} from './header.ts';
 
 /** What this device remembers of its vault. */
 export interface KnownVault {
@@ -22,7 +29,10 @@ export interface FoundHeader extends Header {
 export type FoundVault =
   /** "A new vault, or the wrong folder?" `others`: there are files of somebody else. */
   | { readonly found: 'nothing'; readonly others: boolean }
-  /** Newest first. Two may bear the same number: passphrases changed on two devices at once; either opens. */
+  /**
+   * The one that counts first (`compareHeaders`). Two may bear the same number, changed on two devices at once: where the keys
+   * are the same, either opens; where they are not, the first alone.
+   */
   | { readonly found: 'vault'; readonly headers: readonly FoundHeader[] }
   /** Segments, but no header: part of a vault, or a listing that is behind. Nothing may be made here. */
   | { readonly found: 'segments only' }
@@ -55,6 +65,7 @@ export async function findVault(remote: Remote, known: KnownVault | null): Promi
     if (file && read?.ok) headers.push({ ...read.header, from: { name, file } });
     else if (read && !read.ok) failure = read.why;
   }
+  headers.sort(compareHeaders);
   const [newest] = headers;
   if (!newest) return { found: 'unusable', why: failure };
   return known ? compared(headers, newest, known) : { found: 'vault', headers };

@@ -117,9 +117,21 @@ export async function writeHeader(
  */
 export async function hasOnly(header: Header, epochs: readonly CryptoKey[]): Promise<boolean> {
   const newest = epochs.at(-1);
-  if (!newest || (header.passphrase.keys.length / 2 - TAG_BYTES) / KEY_BYTES !== epochs.length) return false;
+  if (!newest || epochsIn(header) !== epochs.length) return false;
   const key = await proofKeyOf(newest, header.vault);
   return crypto.subtle.verify('HMAC', key, fromHex(header.proof), proven(header));
+}
+
+function epochsIn({ passphrase }: Header): number {
+  return (passphrase.keys.length / 2 - TAG_BYTES) / KEY_BYTES;
+}
+
+/**
+ * Which of a vault's headers counts: below zero where it is `a`. The higher number; of two that were written at once, the one
+ * with more keys, since somebody was to be shut out; then either, but the same for everybody.
+ */
+export function compareHeaders(a: Header, b: Header): number {
+  return b.number - a.number || epochsIn(b) - epochsIn(a) || (a.proof < b.proof ? -1 : 1);
 }
 
 export interface HeaderWishes {

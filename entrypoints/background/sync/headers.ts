@@ -5,7 +5,13 @@
 import { isKnown } from '../../../core/sync/engine/seen.ts';
 import { liveNames, type SyncState } from '../../../core/sync/engine/state.ts';
 import { asSegmentName } from '../../../core/sync/format/name.ts';
-import { type Header, hasOnly, headerNumber, readHeader } from '../../../core/sync/keys/header.ts';
+import {
+  compareHeaders,
+  type Header,
+  hasOnly,
+  headerNumber,
+  readHeader,
+} from '../../../core/sync/keys/header.ts';
 import type { Remote } from '../../../core/sync/remote/remote.ts';
 import { followHeader, type KnownVault, passHeaders, type Stop } from '../../../storage/sync/index.ts';
 
@@ -56,7 +62,17 @@ async function judged(header: Header, from: KnownVault['header'], vault: KnownVa
     await passHeaders([from.name]);
     return null;
   }
+  if (await gaveWay(header, vault)) {
+    await passHeaders([from.name]);
+    return null;
+  }
   return 'passphrase';
+}
+
+/** Keys were changed at once, here and there, and ours count: whoever has the others is asked. */
+async function gaveWay(header: Header, vault: KnownVault): Promise<boolean> {
+  const ours = await readHeader(vault.header.name, vault.header.file);
+  return ours.ok && compareHeaders(ours.header, header) < 0;
 }
 
 async function isThereAfterAll(remote: Remote, { header }: KnownVault): Promise<boolean> {

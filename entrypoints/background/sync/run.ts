@@ -107,7 +107,7 @@ async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: bool
   const place = ports.place(setUp.settings, setUp.folder, (one) => {
     heard.trouble = one;
   });
-  const vault = vaultFrom(setUp.vault.id, setUp.vault.epochs);
+  const vault = vaultFrom(setUp.vault.id, setUp.vault.epochs, setUp.vault.former);
   const toSend = Math.ceil((await howManyWait()) / usualLimits.rows);
   const watched = new Watched(place, state, vault, toSend);
   watched.sizes.set(setUp.vault.header.name, setUp.vault.header.file.length);

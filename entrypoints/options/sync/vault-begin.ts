@@ -1,29 +1,46 @@
 // The last step of every deed: place and keys are written down, and what has to be sent, while no run goes on. What is to be
 // sent comes first: a device that dies in between sends something once more, and forgets nothing.
 import { firstState } from '../../../core/sync/engine/state.ts';
-import { epochKeyOf } from '../../../core/sync/keys/derive.ts';
+import { epochKeyOf, keysNotAmong } from '../../../core/sync/keys/derive.ts';
 import type { FoundHeader } from '../../../core/sync/keys/find-vault.ts';
 import { type HeaderFile, readHeader, type VaultSecrets } from '../../../core/sync/keys/header.ts';
 import { forgetDevices, moveName, nameDevice } from '../../../storage/reader/device-names.ts';
 import { sendEverything, sendSnapshot } from '../../../storage/reader/sync-anew.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
-import { belongsTo, rememberBelongs, type SetUp, writeSetUp } from '../../../storage/sync/index.ts';
+import {
+  belongsTo,
+  type KnownVault,
+  rememberBelongs,
+  type SetUp,
+  writeSetUp,
+} from '../../../storage/sync/index.ts';
 import type { VaultMeans } from './vault-means.ts';
 import { Refusal } from './vault-words.ts';
 
-/** The keys as the browser's own objects; whatever they were made of ends here. */
+/**
+ * The keys as the browser's own objects; whatever they were made of ends here.
+ *
+ * @param before what this device had of the vault
+ */
 export async function setUpWith(
   { settings, folder }: Pick<SetUp, 'settings' | 'folder'>,
   secrets: VaultSecrets,
   header: HeaderFile,
   others: readonly FoundHeader[],
+  before?: KnownVault,
 ): Promise<SetUp> {
   const read = await readHeader(header.name, header.file);
   if (!read.ok) throw new Refusal('unusable');
   const { number, argon2id } = read.header;
   const epochs = await Promise.all(secrets.epochs.map(epochKeyOf));
   const headers = [...new Set([...others.map(({ from }) => from.name), header.name])];
-  return { settings, folder, vault: { id: secrets.vault, number, argon2id, epochs, header, headers } };
+  const had = before ? [...(before.former ?? []), ...before.epochs] : [];
+  const former = await keysNotAmong(had, epochs, secrets.vault);
+  return {
+    settings,
+    folder,
+    vault: { id: secrets.vault, number, argon2id, epochs, former, header, headers },
+  };
 }
 
 /** This device, in a vault that it was not in a moment ago. */

@@ -2,8 +2,10 @@
 // one piece: whatever stops it in between, this device is as it was, and the deed can be done again.
 import { isDeviceId } from '../../../core/sync/format/name.ts';
 import { usualParameters } from '../../../core/sync/keys/argon2.ts';
+import { epochKeyOf } from '../../../core/sync/keys/derive.ts';
 import type { FoundHeader } from '../../../core/sync/keys/find-vault.ts';
 import {
+  hasOnly,
   newVault,
   openWithPassphrase,
   openWithRecovery,
@@ -72,7 +74,7 @@ export function vaultDeeds(means: VaultMeans): Doing {
       const headers = await headersAt(at, setUp.vault);
       const { secrets, header } = await openedBy(headers, secret);
       if (secrets.epochs.length < setUp.vault.epochs.length) throw new Refusal('older state');
-      await goOn(await setUpWith(setUp, secrets, header.from, headers), 'snapshot', means);
+      await goOn(await setUpWith(setUp, secrets, header.from, headers, setUp.vault), 'snapshot', means);
       return {};
     },
 
@@ -85,7 +87,7 @@ export function vaultDeeds(means: VaultMeans): Doing {
       const next = lost === null ? secrets : withNewEpoch(secrets, random);
       const made = await written(next, header.number + 1, passphrase);
       await put(at, made.file, means);
-      await goOn(await setUpWith(setUp, next, made.file, headers), 'as it is', means);
+      await goOn(await setUpWith(setUp, next, made.file, headers, setUp.vault), 'as it is', means);
       if (lost !== null && isDeviceId(lost)) await dropDevice(lost);
       return { recoveryCode: made.code };
     },
@@ -146,6 +148,7 @@ export function vaultDeeds(means: VaultMeans): Doing {
       const headers = await headersAt(at, null);
       const header = headers.find(({ vault }) => vault === secrets.vault);
       if (!header) throw new Refusal('another vault');
+      if (!(await counts(secrets, headers))) throw new Refusal('line is old', KEYS_CHANGED);
       await begin(await setUpWith({ settings, folder }, secrets, header.from, headers), deviceName, means);
       return {};
     },
@@ -173,11 +176,17 @@ export function vaultDeeds(means: VaultMeans): Doing {
         secret.by === 'passphrase'
           ? await openWithPassphrase(header, secret.passphrase, argon2id)
           : await openWithRecovery(header, code?.secret ?? new Uint8Array());
-      if (opened.ok) return { header, secrets: opened.secrets };
+      if (opened.ok && (await counts(opened.secrets, headers))) return { header, secrets: opened.secrets };
+      if (opened.ok) throw new Refusal('wrong secret', GAVE_WAY);
       if (opened.why !== 'wrong secret') throw new Refusal('unusable');
     }
     throw new Refusal('wrong secret');
   }
+}
+
+/** Of two headers that were written at once the first counts, and others with the very same keys. */
+async function counts({ epochs }: VaultSecrets, [first]: readonly FoundHeader[]): Promise<boolean> {
+  return first !== undefined && hasOnly(first, await Promise.all(epochs.map(epochKeyOf)));
 }
 
 async function ready({ place, trouble }: Reached): Promise<void> {
@@ -195,6 +204,16 @@ function checked({ settings, folder }: ChosenPlace): ChosenPlace {
   if (!parsed.success) throw new Refusal('wrong place', NO_ADDRESS);
   return { settings: parsed.data, folder };
 }
+
+const GAVE_WAY = {
+  happened: 'Two devices changed the keys at the same time, and those of the other one count.',
+  toDo: 'Take the passphrase that was chosen on the other device. This one, and the recovery code that came with it, open nothing any more.',
+};
+
+const KEYS_CHANGED = {
+  happened: 'The keys of the vault were changed since this line was made.',
+  toDo: 'Make a new line on a device that has the new passphrase, or join with that.',
+};
 
 const NO_ADDRESS = {
   happened: 'This address, name or password cannot be right.',
