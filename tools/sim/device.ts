@@ -33,6 +33,8 @@ export class Device {
   /** How likely a power cut is at each transaction and each request. */
   danger = 0;
   clock = NOON;
+  /** Files that each run reads once more, on average. */
+  scrubs = LIMITS.scrubs;
   finished: Report | null = null;
   readonly #random: Random;
   readonly #remote: Remote;
@@ -44,7 +46,6 @@ export class Device {
   #reader: Random | null = null;
   /** How likely the reader answers after a run. */
   #answers = 0.3;
-  #scrubs = LIMITS.scrubs;
   #said: Answer[] = [];
   #run: AsyncGenerator<Step, Report> | null = null;
 
@@ -133,11 +134,12 @@ export class Device {
     this.#judge();
   }
 
-  /** Nothing happens to it any more, its reader answers every question, and in so few runs it looks at every file. */
+  /** Nothing happens to it any more, and its reader answers every question. */
   calm(): void {
     this.danger = 0;
     this.online = true;
-    this.#scrubs = 4;
+    // In so few runs it sees every file.
+    if (this.scrubs > 0) this.scrubs = 4;
     this.#answers = 1;
   }
 
@@ -175,7 +177,7 @@ export class Device {
       vault: this.#vault,
       random: this.#random.bytes,
       now: () => this.clock,
-      limits: { ...LIMITS, scrubs: this.#scrubs },
+      limits: { ...LIMITS, scrubs: this.scrubs },
       answers: this.#said,
     };
   }

@@ -60,6 +60,8 @@ export class World {
   #damaged = -1;
   /** A server that loses nothing of what it has. */
   readonly #isSafe: boolean;
+  /** Whether devices read files again that they took in long ago, or leave it to whoever joins to complain. */
+  readonly #scrubs: boolean;
   /** Whether deletions are held back until the reader was asked. */
   readonly #asks: boolean;
   #words = 0;
@@ -82,6 +84,7 @@ export class World {
     this.#backUp = this.#server.copy();
     this.#isSafe = this.#random.chance(0.25);
     this.#asks = new Random(seed, 2).chance(0.4);
+    this.#scrubs = new Random(seed, 4).chance(0.6);
     for (let index = 0; index < DEVICES; index++) this.#add();
   }
 
@@ -103,6 +106,7 @@ export class World {
       this.#vault,
       store,
     );
+    if (!this.#scrubs) device.scrubs = 0;
     if (this.#asks) device.asks(new Random(this.#seed, 200 + this.#devices.length));
     this.#devices.push(device);
     this.#waiting.set(device, new Map());
@@ -253,11 +257,17 @@ export class World {
     if (last === 'faded at rest') this.#damage(() => this.#server.fade());
     if (last?.endsWith('at rest')) await this.#settle();
     // Whatever the server lost it has again, before anybody noticed that it is missing something.
-    const has = await this.#onServer();
-    for (const edit of this.#edits) if (!edit.excused && !has(edit)) this.#broken.add(edit);
+    if (this.#scrubs) await this.#askServer();
     this.#add().calm();
     const settled = await this.#settle();
+    await this.#askServer();
     return this.#judge(settled);
+  }
+
+  /** After all, it alone has what is not excused. */
+  async #askServer(): Promise<void> {
+    const has = await this.#onServer();
+    for (const edit of this.#edits) if (!edit.excused && !has(edit)) this.#broken.add(edit);
   }
 
   /** False where it never comes to rest. */
