@@ -5,6 +5,7 @@ import { usualParameters } from '../../../core/sync/keys/argon2.ts';
 import { epochKeyOf } from '../../../core/sync/keys/derive.ts';
 import type { FoundHeader } from '../../../core/sync/keys/find-vault.ts';
 import {
+  type HeaderFile,
   hasOnly,
   newVault,
   openWithPassphrase,
@@ -33,7 +34,7 @@ import {
 } from './vault-means.ts';
 import type { ChosenPlace, Deed, DeedAnswer, DeedAsk, VaultSecret } from './vault-messages.ts';
 import { tryPlace } from './vault-try.ts';
-import { Refusal, troubled } from './vault-words.ts';
+import { Refusal, troubled, unsureOfKeys } from './vault-words.ts';
 
 export type Doing = { readonly [D in Deed]: (ask: DeedAsk<D>) => Promise<DeedAnswer<D>> };
 
@@ -55,7 +56,7 @@ export function vaultDeeds(means: VaultMeans): Doing {
       if ((await look(at, null)).found === 'vault') throw new Refusal('a vault is there');
       const secrets = newVault(random);
       const made = await written(secrets, 1, passphrase);
-      await put(at, made.file, means);
+      await putKeys(at, made.file);
       await begin(await setUpWith(chosen, secrets, made.file, []), deviceName, means);
       return { recoveryCode: made.code };
     },
@@ -86,9 +87,10 @@ export function vaultDeeds(means: VaultMeans): Doing {
       const { secrets, header } = await openedBy(headers, secret);
       const next = lost === null ? secrets : withNewEpoch(secrets, random);
       const made = await written(next, header.number + 1, passphrase);
-      await put(at, made.file, means);
-      await goOn(await setUpWith(setUp, next, made.file, headers, setUp.vault), 'as it is', means);
+      await putKeys(at, made.file);
+      // From now on it is true, whatever becomes of this device.
       if (lost !== null && isDeviceId(lost)) await dropDevice(lost);
+      await goOn(await setUpWith(setUp, next, made.file, headers, setUp.vault), 'as it is', means);
       return { recoveryCode: made.code };
     },
 
@@ -164,6 +166,11 @@ export function vaultDeeds(means: VaultMeans): Doing {
     const wishes = { number, passphrase, recovery, parameters: usualParameters };
     const file = await writeHeader(secrets, wishes, { argon2id, random });
     return { file, code: await recoveryCode(recovery) };
+  }
+
+  function putKeys(at: Reached, header: HeaderFile): Promise<void> {
+    means.onDecided();
+    return put(at, header, means, unsureOfKeys);
   }
 
   /** Of the newest only: whoever has an old passphrase may have been shut out by a new one. */

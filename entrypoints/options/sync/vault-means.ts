@@ -6,6 +6,7 @@ import { type FoundHeader, type FoundVault, findVault } from '../../../core/sync
 import type { HeaderFile } from '../../../core/sync/keys/header.ts';
 import type { Folder } from '../../../core/sync/remote/folder.ts';
 import type { Place, RemoteSettings, Trouble } from '../../../core/sync/remote/index.ts';
+import type { RemoteFailure } from '../../../core/sync/remote/remote.ts';
 import { type KnownVault, readSetUp, type SetUp } from '../../../storage/sync/index.ts';
 import { Refusal, troubled } from './vault-words.ts';
 
@@ -24,6 +25,8 @@ export interface VaultMeans {
   readonly alone: <T>(task: () => Promise<T>) => Promise<T>;
   /** 0 to 1. */
   readonly onProgress: (progress: number) => void;
+  /** From now on it cannot be said any more that nothing was changed. */
+  readonly onDecided: () => void;
 }
 
 /** A place, and what went wrong there last. */
@@ -79,18 +82,25 @@ export async function headersAt(at: Reached, known: KnownVault | null): Promise<
 }
 
 const PAUSES_MS = [300, 1_000, 3_000];
+/** The server has said that it did not take it. */
+const NOT_KEPT: ReadonlySet<RemoteFailure['why']> = new Set(['busy', 'refused', 'full']);
 
-/** A header counts when it was read back, as everything does. */
+/**
+ * A header counts when it was read back, as everything does.
+ *
+ * @param unsure what is said where it may lie there all the same
+ */
 export async function put(
   { place, trouble }: Reached,
   { name, file }: HeaderFile,
   means: VaultMeans,
+  unsure: (trouble: Trouble | null) => Refusal = troubled,
 ): Promise<void> {
   const stored = await place.putNew(name, file);
-  if (!stored.ok) throw troubled(trouble());
+  if (!stored.ok) throw NOT_KEPT.has(stored.why) ? troubled(trouble()) : unsure(trouble());
   for (const pause of [...PAUSES_MS, null]) {
     const back = await place.get(name);
-    if (!back.ok) throw troubled(trouble());
+    if (!back.ok) throw unsure(trouble());
     if (back.file && sameBytes(back.file, file satisfies Bytes)) return;
     if (pause !== null) await means.pause(pause);
   }

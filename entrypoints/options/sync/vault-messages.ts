@@ -120,5 +120,7 @@ export interface ToVaultWorker<D extends Deed = Deed> {
 /** `progress`: 0 to 1, of making a key from a passphrase, which takes seconds. */
 export type FromVaultWorker<D extends Deed = Deed> =
   | { readonly kind: 'progress'; readonly progress: number }
+  /** Too late to cancel: it is told how it ends. */
+  | { readonly kind: 'decided' }
   | { readonly kind: 'done'; readonly answer: DeedAnswer<D> }
   | { readonly kind: 'refused'; readonly refused: Refused };

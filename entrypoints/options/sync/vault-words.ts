@@ -76,6 +76,15 @@ export function troubled(trouble: Trouble | null): Refusal {
   return trouble ? new Refusal('no answer', inWords(trouble)) : new Refusal('no answer');
 }
 
+/** New keys, and no word of the server's on whether it has them: what is true either way. */
+export function unsureOfKeys(trouble: Trouble | null): Refusal {
+  const told = trouble ? `${inWords(trouble).happened} ` : '';
+  return new Refusal('no answer', {
+    happened: `${told}It is not known whether the server has kept the new keys.`,
+    toDo: 'Try again. If the old passphrase is refused then, or a vault is there already, it has: go on with the passphrase that you chose just now, and choose another one afterwards, since its recovery code was not shown.',
+  });
+}
+
 /** What lies at a place that the reader thinks of. */
 export const FOUND: Record<Tried['found'], SyncWords> = {
   nothing: {

@@ -43,6 +43,7 @@ const means: VaultMeans = {
     return navigator.locks.request(SYNC_LOCK, { signal: AbortSignal.timeout(PATIENCE) }, task);
   },
   onProgress,
+  onDecided: () => tell({ kind: 'decided' }),
 };
 
 addEventListener('message', ({ data: { deed, ask } }: MessageEvent<ToVaultWorker>) => {

@@ -24,7 +24,7 @@ const BROKEN: Refused = {
   why: 'not stored',
   words: {
     happened: 'Backstory could not do this.',
-    toDo: 'Nothing was changed. Load this page anew and try again.',
+    toDo: 'Load this page anew, and look how it stands before you try again. What you made is kept.',
   },
 };
 
@@ -42,6 +42,7 @@ export function doWithVault<D extends Deed>(
   signal?.addEventListener('abort', onAbort, { once: true });
   worker.onmessage = ({ data }) => {
     if (data.kind === 'progress') onProgress?.(data.progress);
+    else if (data.kind === 'decided') signal?.removeEventListener('abort', onAbort);
     else if (data.kind === 'refused') resolve({ ok: false, refused: data.refused });
     // The worker answers the deed that it was given, and no other.
     else resolve({ ok: true, answer: data.answer as DeedAnswer<D> });

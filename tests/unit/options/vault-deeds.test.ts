@@ -191,6 +191,44 @@ describe('another passphrase', () => {
   });
 });
 
+describe('where the answer to new keys is lost', () => {
+  const change = { secret, passphrase: 'another four words', dropDevice: null };
+  const words = (deed: Promise<unknown>) =>
+    deed.then(
+      () => expect.fail('it was done'),
+      (error: unknown) => (error instanceof Refusal ? error.refused.words : expect.fail(String(error))),
+    );
+
+  it('nobody says that nothing was changed; the new passphrase opens it, as is said', async () => {
+    const world = new World();
+    const deeds = world.deeds(1);
+    await deeds.create({ place: home, passphrase, deviceName: 'Desk' });
+    const place = world.place(home.settings);
+    const { putNew } = place;
+    place.putNew = async (name, file) => {
+      await putNew.call(place, name, file);
+      return { ok: false, why: 'offline', trouble: { what: 'unreachable' } };
+    };
+    const { happened, toDo } = await words(deeds.changePassphrase(change));
+    expect(happened).toMatch(/not known whether/);
+    expect(toDo).toMatch(/passphrase that you chose just now/);
+    expect(`${happened} ${toDo}`).not.toMatch(/nothing was changed/i);
+    place.putNew = putNew;
+    expect(await refusal(deeds.changePassphrase(change))).toBe('wrong secret');
+    const now = { by: 'passphrase', passphrase: 'another four words' } as const;
+    expect(await refusal(deeds.changePassphrase({ ...change, secret: now }))).toBe('done');
+  });
+
+  it('a server that refuses them has not got them, and it is not made more of than that', async () => {
+    const world = new World();
+    const deeds = world.deeds(1);
+    await deeds.create({ place: home, passphrase, deviceName: 'Desk' });
+    const place = world.place(home.settings);
+    place.putNew = async () => ({ ok: false, why: 'full', trouble: { what: 'full' } });
+    expect((await words(deeds.changePassphrase(change))).happened).not.toMatch(/not known/);
+  });
+});
+
 describe('another place', () => {
   it('gets every file of the vault, and the old one keeps them', async () => {
     const world = new World();

@@ -78,6 +78,7 @@ export class World {
       pause: async () => undefined,
       alone: (task) => task(),
       onProgress: () => undefined,
+      onDecided: () => undefined,
       ...more,
     });
   }

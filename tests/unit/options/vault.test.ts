@@ -47,6 +47,18 @@ test('to cancel ends the worker at once', async () => {
   expect(worker.ended).toBe(true);
 });
 
+test('once keys are on their way to the server it is too late to cancel: the recovery code is not lost', async () => {
+  const worker = new Worker_();
+  const stop = new AbortController();
+  const ask = { secret, passphrase: 'another four words', dropDevice: null };
+  const done = doWithVault(() => worker, 'changePassphrase', ask, { signal: stop.signal });
+  worker.says({ kind: 'decided' });
+  stop.abort();
+  expect(worker.ended).toBe(false);
+  worker.says({ kind: 'done', answer: { recoveryCode: 'ABCDE' } });
+  expect(await done).toEqual({ ok: true, answer: { recoveryCode: 'ABCDE' } });
+});
+
 test('a worker that breaks is told in words, and what happened is not hidden', async () => {
   const worker = new Worker_();
   const done = doWithVault(() => worker, 'pair', { secret });
