@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 export const BUILD = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
+/** Where this file lies in the extension's own file system, the build `guards-folders` asks for a folder anew. */
+export const LET_GO = 'let-go';
+
 const spoil = {
   whole: null,
   /** Bits turned over in the middle of the starter pack. */
@@ -58,6 +61,19 @@ const spoil = {
     const path = join(folder, 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  },
+  /**
+   * As a browser that lets go of a folder which its reader chose: where this file lies in the origin's own file system, it asks
+   * anew. The origin's own folders stand in for chosen ones (folders.ts), and about those no browser asks.
+   */
+  'guards-folders': (folder: string) => {
+    const path = join(folder, 'background.js');
+    const guard = `FileSystemHandle.prototype.queryPermission = async () => {
+  const root = await navigator.storage.getDirectory();
+  return root.getFileHandle('${LET_GO}').then(() => 'prompt', () => 'granted');
+};
+`;
+    writeFileSync(path, guard + readFileSync(path, 'utf8'));
   },
 } satisfies Record<string, ((folder: string) => void) | null>;
 

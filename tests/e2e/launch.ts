@@ -12,6 +12,8 @@ export interface LaunchOptions {
   readonly touch?: boolean;
   /** A folder that outlives the browser; else a temporary one. */
   readonly profile?: string;
+  /** The extension was in this profile before, so that nothing opens by itself. */
+  readonly before?: boolean;
 }
 
 export interface Launched {
@@ -36,6 +38,7 @@ export async function launch({
   colorScheme = 'light',
   touch = false,
   profile = '',
+  before = false,
 }: LaunchOptions): Promise<Launched> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
@@ -48,7 +51,7 @@ export async function launch({
     args: [`--disable-extensions-except=${build}`, `--load-extension=${build}`, ...QUIET],
   });
   const extensionId = await idOfExtension(context);
-  const welcomed = await closeWelcome(context, `chrome-extension://${extensionId}/welcome.html`);
+  const welcomed = !before && (await closeWelcome(context, `chrome-extension://${extensionId}/welcome.html`));
   return { context, extensionId, welcomed };
 }
 

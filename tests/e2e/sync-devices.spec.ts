@@ -2,22 +2,25 @@
 // changed when another was dropped; and leaving takes nothing away.
 import { axeFindings } from './axe.ts';
 import { expect, test } from './harness.ts';
-import { bar, seesKept, select } from './keeping.ts';
+import { seesKept } from './keeping.ts';
 import { inSecondBrowser } from './second-browser.ts';
 import { briefStory } from './stories.ts';
 import {
-  choosePassphrase,
   enterEnd,
   fillPlace,
+  keepInGreen,
+  makeVault,
   openSync,
   PASSPHRASE,
+  SLOW,
+  saysOfSync,
+  syncNow,
   webdav,
   writeCodeDown,
 } from './sync-page.ts';
 
 const PART = 'Iran was behind it';
 const GREEN = [{ colour: 'green', text: PART }];
-const SLOW = { timeout: 60_000 };
 const ANOTHER = 'seven grey herons walk home';
 
 test.use({ build: 'may-sync' });
@@ -38,21 +41,13 @@ test('a device is let in with a line and a code, and shut out with a new passphr
     await reader.step('a vault', async () => {
       await here.getByRole('button', { name: 'Set it up…' }).click();
       await fillPlace(here, server);
-      await here.getByRole('button', { name: 'A new vault: this is my first device' }).click(SLOW);
-      await choosePassphrase(here, PASSPHRASE);
-      await enterEnd(here, (await writeCodeDown(here)).slice(-5));
+      await makeVault(here);
     });
     const page = await reader.step('a marked story', () => reader.read(briefStory));
-    await reader.step('some words are kept in green', async () => {
-      await select(page, PART);
-      await bar(page).getByRole('button', { name: /green/ }).click();
-    });
+    await reader.step('some words are kept in green', () => keepInGreen(page, PART));
     await seesKept(page, GREEN);
-    await reader.step('sync is asked for', () => here.getByRole('button', { name: 'Sync now' }).click());
-    await expect(here.locator('.sync-state')).toHaveText(
-      /The 1 passage that you kept is on the server/,
-      SLOW,
-    );
+    await reader.step('sync is asked for', () => syncNow(here));
+    await saysOfSync(here, /The 1 passage that you kept is on the server/);
 
     await reader.step('a line for another device', async () => {
       await here.getByText('Passphrase, another device, another place').click();
@@ -87,13 +82,10 @@ test('a device is let in with a line and a code, and shut out with a new passphr
           await there.here.getByLabel('What is this device called?').fill('Attic');
           await there.here.getByRole('button', { name: 'Join' }).click();
         });
-        await expect(there.here.locator('.sync-state')).toHaveText(
-          /The 1 passage that you kept is on the server/,
-          SLOW,
-        );
+        await saysOfSync(there.here, /The 1 passage that you kept is on the server/);
 
         await reader.step('the first device sees the second, and calls it something else', async () => {
-          await here.getByRole('button', { name: 'Sync now' }).click();
+          await syncNow(here);
           const devices = here.locator('summary').filter({ hasText: '2 devices' });
           await devices.click(SLOW);
           await here.getByRole('button', { name: 'Rename Attic' }).click();
@@ -111,14 +103,9 @@ test('a device is let in with a line and a code, and shut out with a new passphr
           await enterEnd(here, (await writeCodeDown(here)).slice(-5));
         });
         await expect(here).toContainText('The device is dropped');
-        await expect(here.locator('.sync-state')).toHaveText(
-          /The 1 passage that you kept is on the server/,
-          SLOW,
-        );
+        await saysOfSync(here, /The 1 passage that you kept is on the server/);
 
-        await second.step('the second is told', () =>
-          there.here.getByRole('button', { name: 'Sync now' }).click(),
-        );
+        await second.step('the second is told', () => syncNow(there.here));
         await expect(there.here.getByRole('button', { name: 'Enter the new passphrase…' })).toBeVisible(SLOW);
         expect(await axeFindings(there.options)).toEqual([]);
         await second.step('and leaves', async () => {

@@ -4,9 +4,12 @@ import { apache } from '../servers/apache.ts';
 import { lighttpd } from '../servers/lighttpd.ts';
 import { rclone } from '../servers/rclone.ts';
 import type { RunningServer, ServerKind } from '../servers/server.ts';
+import { bar, select } from './keeping.ts';
 import type { Reader } from './reader.ts';
 
 export const PASSPHRASE = 'correct horse battery staple';
+/** A key from a passphrase is seconds of work, on purpose, and more where two browsers share a machine. */
+export const SLOW = { timeout: 60_000 };
 
 /** The lightest that is installed; null where none is. */
 export const webdav: ServerKind | null =
@@ -50,3 +53,30 @@ export async function enterEnd(here: Locator, end: string): Promise<void> {
   await here.getByLabel(/Its last group/).fill(end);
   await here.getByRole('button', { name: 'Go on' }).click();
 }
+
+/** From the place that was tried to the end. */
+export async function makeVault(here: Locator): Promise<void> {
+  await here.getByRole('button', { name: 'A new vault: this is my first device' }).click(SLOW);
+  await choosePassphrase(here, PASSPHRASE);
+  await enterEnd(here, (await writeCodeDown(here)).slice(-5));
+}
+
+/** The same; `name`: what this device is called from now on. */
+export async function joinVault(here: Locator, name: string): Promise<void> {
+  await here.getByRole('button', { name: 'Join it…' }).click(SLOW);
+  await here.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await here.getByLabel('What is this device called?').fill(name);
+  await here.getByRole('button', { name: 'Join', exact: true }).click();
+}
+
+export async function keepInGreen(page: Page, words: string): Promise<void> {
+  await select(page, words);
+  await bar(page).getByRole('button', { name: /green/ }).click();
+}
+
+export const syncNow = (here: Locator): Promise<void> =>
+  here.getByRole('button', { name: 'Sync now' }).click();
+
+/** In one sentence. */
+export const saysOfSync = (here: Locator, words: RegExp): Promise<void> =>
+  expect(here.locator('.sync-state')).toHaveText(words, SLOW);

@@ -3,23 +3,25 @@
 import type { Locator } from '@playwright/test';
 import { axeFindings } from './axe.ts';
 import { expect, test } from './harness.ts';
-import { bar, seesKept, select } from './keeping.ts';
+import { seesKept } from './keeping.ts';
 import { inSecondBrowser } from './second-browser.ts';
 import { briefStory } from './stories.ts';
 import {
   choosePassphrase,
   enterEnd,
   fillPlace,
+  keepInGreen,
   openSync,
   PASSPHRASE,
+  SLOW,
+  saysOfSync,
+  syncNow,
   webdav,
   writeCodeDown,
 } from './sync-page.ts';
 
 const PART = 'Iran was behind it';
 const GREEN = [{ colour: 'green', text: PART }];
-/** A key from a passphrase is seconds of work, on purpose, and more where two browsers share a machine. */
-const SLOW = { timeout: 60_000 };
 
 test.use({ build: 'may-sync' });
 
@@ -76,16 +78,10 @@ test('a passage that was kept on one device is on the other, and nothing in betw
     await expect(here).toContainText('What you keep goes there by itself from now on');
 
     const page = await reader.step('a marked story', () => reader.read(briefStory));
-    await reader.step('some words are kept in green', async () => {
-      await select(page, PART);
-      await bar(page).getByRole('button', { name: /green/ }).click();
-    });
+    await reader.step('some words are kept in green', () => keepInGreen(page, PART));
     await seesKept(page, GREEN);
-    await reader.step('sync is asked for', () => here.getByRole('button', { name: 'Sync now' }).click());
-    await expect(here.locator('.sync-state')).toHaveText(
-      /The 1 passage that you kept is on the server, \d\d:\d\d\./,
-      SLOW,
-    );
+    await reader.step('sync is asked for', () => syncNow(here));
+    await saysOfSync(here, /The 1 passage that you kept is on the server, \d\d:\d\d\./);
     await expect(options.locator('main > header')).toContainText('all of it on the server');
     expect(await axeFindings(options)).toEqual([]);
 
@@ -112,10 +108,7 @@ test('a passage that was kept on one device is on the other, and nothing in betw
           await there.here.getByRole('button', { name: 'Join', exact: true }).click();
         });
         await expect(there.here).toContainText('Your notes from the other devices are coming in', SLOW);
-        await expect(there.here.locator('.sync-state')).toHaveText(
-          /The 1 passage that you kept is on the server/,
-          SLOW,
-        );
+        await saysOfSync(there.here, /The 1 passage that you kept is on the server/);
         const story = await second.step('the same story there', () => second.visit(briefStory));
         await seesKept(story, GREEN);
       },
@@ -123,7 +116,7 @@ test('a passage that was kept on one device is on the other, and nothing in betw
     expect(leaked, 'requests that left the second browser').toEqual([]);
 
     await reader.step('what the first device knows of the second', async () => {
-      await here.getByRole('button', { name: 'Sync now' }).click();
+      await syncNow(here);
       await here
         .locator('summary')
         .filter({ hasText: /device/ })
@@ -136,7 +129,7 @@ test('a passage that was kept on one device is on the other, and nothing in betw
     await server.stop();
   }
   const { here, options } = await reader.step('the settings, and no server any more', () => openSync(reader));
-  await reader.step('sync is asked for', () => here.getByRole('button', { name: 'Sync now' }).click());
+  await reader.step('sync is asked for', () => syncNow(here));
   await expect(here).toContainText('The server could not be reached.', SLOW);
   await expect(here).toContainText('Your notes are safe on this device');
   expect(await axeFindings(options)).toEqual([]);
