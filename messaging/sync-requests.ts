@@ -13,6 +13,7 @@
 // `SYNC_CHANGED` is said in the extension's own origin whenever an answer to `syncStatus` would be another, several times a
 // second at most while a run goes on: ask anew.
 import * as z from 'zod/mini';
+import { Needed, Waits } from '../core/sync/standing.ts';
 
 const Moment = z.string();
 const count = z.int().check(z.gte(0));
@@ -59,35 +60,6 @@ const Removal = z.object({
 });
 export type Removal = z.infer<typeof Removal>;
 
-/** What only the reader can put right. `words` tell it; `what` says which button stands beside them. */
-const Needed = z.enum([
-  /** The browser's leave to ask this server: `browser.permissions.request({ origins: [access] })`, then `syncNow`. */
-  'access',
-  /** The browser's leave to write in the folder, or another folder: `folder` of vault.ts, `requestPermission`, then `syncNow`. */
-  'folder',
-  /** Name or password were not accepted: `change place` of vault.ts. */
-  'password',
-  /** Anything else about the address or the server's settings: `change place`. */
-  'place',
-  /** The passphrase was changed on another device: `open again`. */
-  'passphrase',
-  /** The keys were changed, and this device is among those that others dropped: `open again`, or leave. */
-  'dropped',
-  /** The server shows an older state than this device knows. Nothing is sent; an owner looks after the server. */
-  'older state',
-  /** Another vault lies there now: `change place`. */
-  'another vault',
-  /** The vault is not there any more: `change place`, or set it up anew (`start over` of vault.ts). */
-  'vault is gone',
-  /** Written by a later version of Backstory. */
-  'update',
-  /** Much would be removed: `answerDeletions`. */
-  'deletions',
-  /** This device has no room left. */
-  'disk full',
-]);
-export type Needed = z.infer<typeof Needed>;
-
 const Activity = z.discriminatedUnion('is', [
   /** `of`: files to be fetched and sent that are known of; 0 while it looks. */
   z.object({
@@ -101,7 +73,7 @@ const Activity = z.discriminatedUnion('is', [
   /** The last run did not come to its end, or none was made yet. It is tried again by itself, not before `until`. */
   z.object({
     is: z.literal('waiting'),
-    why: z.enum(['soon', 'offline', 'server', 'save data']),
+    why: Waits,
     since: Moment,
     until: z.nullable(Moment),
     words: SyncWords,

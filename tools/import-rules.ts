@@ -9,6 +9,7 @@ const PUBLIC_OF_CORE = [
   '^core/knowledge/remote/origin\\.ts$',
   '^core/article/article\\.ts$',
   '^core/matching/(correction|mention|weigh)\\.ts$',
+  '^core/sync/standing\\.ts$',
   '^core/.+/index\\.ts$',
 ];
 const PACKAGE = '(^|/)node_modules/';

@@ -2,6 +2,7 @@
 // what is to be done: nothing of the reader's is lost with it.
 import * as z from 'zod/mini';
 import { type Trouble as Trouble_, WHY } from '../../core/sync/remote/trouble.ts';
+import { Needed, Waits } from '../../core/sync/standing.ts';
 import { withRecords } from './database.ts';
 
 const VERSION = 1;
@@ -14,31 +15,14 @@ const Trouble = z.custom<Trouble_>((trouble) =>
   Object.hasOwn(WHY, Plain.safeParse(trouble).data?.what ?? ''),
 );
 
-const Stop = z.enum([
-  'access',
-  'folder',
-  'password',
-  'place',
-  'passphrase',
-  'dropped',
-  'older state',
-  'another vault',
-  'vault is gone',
-  'update',
-  'deletions',
-  'disk full',
-]);
-/** What only the reader can put right. */
-export type Stop = z.infer<typeof Stop>;
-
 const State = z.discriminatedUnion('is', [
   z.object({ is: z.literal('fine') }),
   z.object({
     is: z.literal('waiting'),
-    why: z.enum(['soon', 'offline', 'server', 'save data']),
+    why: Waits,
     trouble: z.nullable(Trouble),
   }),
-  z.object({ is: z.literal('stopped'), what: Stop, trouble: z.nullable(Trouble) }),
+  z.object({ is: z.literal('stopped'), what: Needed, trouble: z.nullable(Trouble) }),
 ]);
 export type CourseState = z.infer<typeof State>;
 

@@ -13,13 +13,14 @@ import {
   readHeader,
 } from '../../../core/sync/keys/header.ts';
 import type { Remote } from '../../../core/sync/remote/remote.ts';
-import { followHeader, type KnownVault, passHeaders, type Stop } from '../../../storage/sync/index.ts';
+import type { Needed } from '../../../core/sync/standing.ts';
+import { followHeader, type KnownVault, passHeaders } from '../../../storage/sync/index.ts';
 
 /** New ones that one run looks at. */
 const MOST_HEADERS = 10;
 
 /** `absent`: nothing of the vault is to be seen, which may be the server's mistake; nothing is sent on that. */
-export type HeadersSay = 'go on' | 'absent' | { readonly stop: Stop };
+export type HeadersSay = 'go on' | 'absent' | { readonly stop: Needed };
 
 export async function lookAtHeaders(
   names: ReadonlySet<string>,
@@ -49,7 +50,7 @@ export async function lookAtHeaders(
   return 'go on';
 }
 
-async function judged(header: Header, from: KnownVault['header'], vault: KnownVault): Promise<Stop | null> {
+async function judged(header: Header, from: KnownVault['header'], vault: KnownVault): Promise<Needed | null> {
   if (header.vault !== vault.id) return 'another vault';
   const isNewer = header.number > vault.number;
   if (await hasOnly(header, vault.epochs)) {

@@ -2,7 +2,8 @@
 import type { Report } from '../../../core/sync/index.ts';
 import { backOff } from '../../../core/sync/remote/back-off.ts';
 import type { Trouble, TroubleKind } from '../../../core/sync/remote/trouble.ts';
-import type { Course, CourseState, Stop } from '../../../storage/sync/index.ts';
+import type { Needed } from '../../../core/sync/standing.ts';
+import type { Course, CourseState } from '../../../storage/sync/index.ts';
 
 export type Ended =
   | {
@@ -11,7 +12,7 @@ export type Ended =
       readonly trouble: Trouble | null;
       readonly isThere: boolean;
     }
-  | { readonly how: 'stop'; readonly stop: Stop }
+  | { readonly how: 'stop'; readonly stop: Needed }
   | { readonly how: 'absent' }
   | { readonly how: 'hindered'; readonly why: 'offline' | 'save data' }
   /** Storage refused, or something that nobody thought of. */
@@ -25,7 +26,7 @@ const WRONG_PASSWORD_MS = 360 * MINUTE;
 const LONG_MS = 15 * MINUTE;
 
 /** In these the run did what it could, or its only request costs nothing: the next is due as ever. */
-const HARMLESS: ReadonlySet<Stop> = new Set([
+const HARMLESS: ReadonlySet<Needed> = new Set([
   'deletions',
   'update',
   'passphrase',
@@ -46,7 +47,7 @@ export function nextCourse(before: Course, ended: Ended, now: number, random: nu
   return { ...rest, failures, until: wait === 0 ? null : now + Math.max(wait, asked) };
 }
 
-function pauseFor(what: Stop): number {
+function pauseFor(what: Needed): number {
   if (HARMLESS.has(what)) return 0;
   return what === 'password' ? WRONG_PASSWORD_MS : LONG_MS;
 }
@@ -79,7 +80,7 @@ function ofReport({ report, trouble, isThere }: Extract<Ended, { how: 'report' }
   const { stopped, refused, held } = report;
   if (stopped === null) {
     const unreadable = new Set(refused.map(({ why }) => why));
-    let stop: Stop | null = held.length > 0 ? 'deletions' : null;
+    let stop: Needed | null = held.length > 0 ? 'deletions' : null;
     if (unreadable.has('newer')) stop = 'update';
     if (unreadable.has('no key')) stop = 'passphrase';
     return stop ? { is: 'stopped', what: stop, trouble: null } : { is: 'fine' };
@@ -94,7 +95,7 @@ function ofReport({ report, trouble, isThere }: Extract<Ended, { how: 'report' }
   return { is: 'waiting', why: 'server', trouble };
 }
 
-function stopFor(what: TroubleKind | undefined): Stop {
+function stopFor(what: TroubleKind | undefined): Needed {
   switch (what) {
     case 'no access':
       return 'access';

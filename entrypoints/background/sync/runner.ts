@@ -2,11 +2,11 @@
 // reader asks. The worker may die at any moment: an alarm takes up what it began, and what it remembers here is only what is
 // shown. One run at a time, also beside another window's or a change of place: a lock sees to that.
 import { browser } from 'wxt/browser';
-import { placeOf, usualPatience } from '../../../core/sync/remote/index.ts';
 import { say } from '../../../messaging/say.ts';
 import { SYNC_CHANGED } from '../../../messaging/sync-requests.ts';
 import { onLocalChange } from '../../../storage/reader/local-changes.ts';
 import { readCourse, readSetUp, SYNC_LOCK, SYNC_STOP } from '../../../storage/sync/index.ts';
+import { placeHere } from './place.ts';
 import { tellOfReceived } from './received.ts';
 import { type Running, type RunPorts, run } from './run.ts';
 
@@ -136,15 +136,7 @@ export function sayChanged(): void {
 }
 
 const ports: RunPorts = {
-  place: (settings, folder, onTrouble) =>
-    placeOf(settings, {
-      // `fetch` itself must not be called as somebody's method.
-      fetch: (address, init) => fetch(address, init),
-      now: Date.now,
-      patience: usualPatience,
-      folder,
-      onTrouble,
-    }),
+  place: placeHere,
   onLine: () => navigator.onLine,
   savesData: () => connection()?.saveData === true,
   now: Date.now,

@@ -1,7 +1,8 @@
 // How sync stands, told to the reader: what happened, what was kept, and what to do.
 import { inWords, KEPT } from '../../../core/sync/remote/words.ts';
+import type { Needed } from '../../../core/sync/standing.ts';
 import type { SyncWords } from '../../../messaging/sync-requests.ts';
-import type { CourseState, Stop } from '../../../storage/sync/index.ts';
+import type { CourseState } from '../../../storage/sync/index.ts';
 
 type NotFine = Exclude<CourseState, { is: 'fine' }>;
 
@@ -30,7 +31,7 @@ const WAITING: Record<Extract<NotFine, { is: 'waiting' }>['why'], SyncWords> = {
   },
 };
 
-const STOPPED: Record<Stop, SyncWords> = {
+const STOPPED: Record<Needed, SyncWords> = {
   access: {
     happened: 'The browser does not let Backstory ask this server.',
     toDo: 'Allow access to it.',

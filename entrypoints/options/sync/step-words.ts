@@ -1,5 +1,5 @@
 // Words of the steps: what is being done, and what came of it.
-import type { Needed } from '../../../messaging/sync-requests.ts';
+import type { Needed } from '../../../core/sync/standing.ts';
 import type { Said, Working } from './sync-state.ts';
 
 export const WORKING: Readonly<Record<Working, string>> = {

@@ -1,9 +1,9 @@
 // Makes and opens vaults, away from the page: a key from a passphrase takes seconds of work. It does one deed.
 import { argon2idWith } from '../../../core/sync/keys/argon2id.ts';
-import { placeOf, usualPatience } from '../../../core/sync/remote/index.ts';
 import { CodedError } from '../../../messaging/result.ts';
 import { say } from '../../../messaging/say.ts';
 import { SYNC_LOCK, SYNC_STOP } from '../../../storage/sync/index.ts';
+import { placeHere } from '../../background/sync/place.ts';
 import { vaultDeeds } from './vault-deeds.ts';
 import type { VaultMeans } from './vault-means.ts';
 import type { Deed, DeedAsk, FromVaultWorker, ToVaultWorker } from './vault-messages.ts';
@@ -26,14 +26,7 @@ function onProgress(progress: number): void {
 const PATIENCE = 90_000;
 
 const means: VaultMeans = {
-  place: (settings, folder, onTrouble) =>
-    placeOf(settings, {
-      fetch: (address, init) => fetch(address, init),
-      now: Date.now,
-      patience: usualPatience,
-      folder,
-      onTrouble,
-    }),
+  place: placeHere,
   argon2id: argon2idWith(onProgress),
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   now: Date.now,
