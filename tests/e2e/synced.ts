@@ -26,7 +26,7 @@ export async function vaultDeed<D extends Deed>(
       new Promise<{ kind: string; answer?: unknown; refused?: unknown }>((resolve) => {
         const worker = new Worker(path, { type: 'module' });
         worker.onmessage = ({ data }) => {
-          if (data.kind === 'progress') return;
+          if (data.kind !== 'done' && data.kind !== 'refused') return;
           worker.terminate();
           resolve(data);
         };
