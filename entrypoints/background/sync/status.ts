@@ -1,12 +1,20 @@
 // What is told of sync, from what is kept: no request is made for it.
-import type { SyncState } from '../../../core/sync/index.ts';
+import type { Held } from '../../../core/sync/engine/state.ts';
+import type { Answer, SyncState } from '../../../core/sync/index.ts';
 import { accessNeeded, placeName, typedIn } from '../../../core/sync/remote/settings.ts';
 import type { Activity, Removal, SyncedDevice, SyncStatus } from '../../../messaging/sync-requests.ts';
 import { type NamedDevice, namedDevices } from '../../../storage/reader/device-names.ts';
 import { countKept } from '../../../storage/reader/index.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
 import { type Waiting, whatWaits } from '../../../storage/reader/sync-waiting.ts';
-import { type Course, readCourse, readSetUp, type SetUp, whatWasLeft } from '../../../storage/sync/index.ts';
+import {
+  type Course,
+  readAnswers,
+  readCourse,
+  readSetUp,
+  type SetUp,
+  whatWasLeft,
+} from '../../../storage/sync/index.ts';
 import type { Running } from './run.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,12 +26,13 @@ export async function statusNow(running: Running | null, now: number): Promise<S
   if (stored.is === 'none') return { state: 'not set up', left: await whatWasLeft() };
   if (stored.is !== 'there') return { state: 'newer', words: UNREADABLE };
   const { setUp } = stored;
-  const [state, course, waiting, named, kept] = await Promise.all([
+  const [state, course, waiting, named, kept, answers] = await Promise.all([
     new ReaderStore().load(),
     readCourse(now),
     whatWaits(),
     namedDevices(),
     countKept(),
+    readAnswers(),
   ]);
   // Made when sync is set up; without it nothing was ever sent.
   const device = state?.device ?? '0'.repeat(32);
@@ -33,7 +42,13 @@ export async function statusNow(running: Running | null, now: number): Promise<S
     typed: typedIn(setUp.settings),
     vault: setUp.vault.id.slice(0, VAULT_DIGITS),
     device,
-    activity: activityOf({ setUp, state, course, waiting, named, running }),
+    activity: activityOf({
+      setUp,
+      course,
+      waiting,
+      running,
+      removal: removalOf(unanswered(state, answers), named),
+    }),
     waiting,
     kept: { passages: kept.passages, notes: kept.notes, entries: kept.entries },
     devices: devicesOf(device, named, state, course),
@@ -50,15 +65,17 @@ const UNREADABLE = {
 
 interface Standing {
   readonly setUp: SetUp;
-  readonly state: SyncState | null;
   readonly course: Course;
   readonly waiting: Waiting;
-  readonly named: readonly NamedDevice[];
+  /** What is asked and was not answered yet. */
+  readonly removal: Removal | null;
   readonly running: Running | null;
 }
 
-function activityOf({ setUp, state, course, waiting, named, running }: Standing): Activity {
-  if (running) return { is: 'running', ...running };
+function activityOf({ setUp, course, waiting, removal, running }: Standing): Activity {
+  const isAsked = course.state.is === 'stopped' && course.state.what === 'deletions' && removal !== null;
+  // A question stays where it is, whatever runs: who is about to press a button must not find another there.
+  if (running && !isAsked) return { is: 'running', ...running };
   const since = moment(course.since);
   switch (course.state.is) {
     case 'fine':
@@ -81,15 +98,22 @@ function activityOf({ setUp, state, course, waiting, named, running }: Standing)
         since,
         words: wordsOf(course.state),
         access: course.state.what === 'access' ? accessNeeded(setUp.settings) : null,
-        removal: course.state.what === 'deletions' ? removalOf(state, named) : null,
+        removal: course.state.what === 'deletions' ? removal : null,
       };
   }
 }
 
 const SOON = { happened: 'What was changed a moment ago is about to be sent.', toDo: 'Nothing.' };
 
-function removalOf(state: SyncState | null, named: readonly NamedDevice[]): Removal | null {
-  const held = Object.values(state?.held ?? {});
+/** What the reader answered is carried out with the run that goes on, or the next. */
+function unanswered(state: SyncState | null, answers: readonly Answer[]): Held[] {
+  const answered = new Set(answers.flatMap(({ segments }) => segments));
+  return Object.values(state?.held ?? {}).filter(
+    ({ segments }) => !segments.every((one) => answered.has(one)),
+  );
+}
+
+function removalOf(held: readonly Held[], named: readonly NamedDevice[]): Removal | null {
   if (held.length === 0) return null;
   const names = new Map(named.map(({ id, name }) => [id, name]));
   return {

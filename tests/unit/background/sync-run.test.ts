@@ -354,8 +354,16 @@ describe('a run', () => {
         removal: { total: 8, of: 10, by: [{ name: 'Train' }] },
       });
       expect((await desk.in(passages)).filter(({ deleted }) => deleted === null)).toHaveLength(10);
+      const whileRunning = () =>
+        desk.in(async () => {
+          const status = await statusNow({ doing: 'looking', done: 0, of: 0 }, 0);
+          return status.state === 'set up' && status.activity.is;
+        });
+      // The question does not go away under the reader's finger, until it was answered.
+      expect(await whileRunning()).toBe('needs reader');
       const held = Object.values((await desk.state())?.held ?? {});
       await desk.in(() => writeAnswers(held.map(({ segments }) => ({ segments, says }))));
+      expect(await whileRunning()).toBe('running');
       await desk.run({ asked: true });
       await rounds([desk, train], 2);
       for (const profile of [desk, train])
