@@ -102,6 +102,8 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
     read = newRead;
     marked = markedOf(read.mentions);
     marks.paint(marked, read.text.map);
+    // Also what was kept on another device while this page was open.
+    if (read.kept) bringKeeper();
   }
 
   /** Says whether there was new text. A reading that failed leaves the marks that are there, and right. */
@@ -151,7 +153,6 @@ export function beginVisit(ports: VisitPorts, signal: AbortSignal): Visit {
   };
 
   paint(read);
-  if (read.kept) bringKeeper();
   watchLateText(lookAgain, signal);
   signal.addEventListener('abort', () => marks.clear(), { once: true });
 

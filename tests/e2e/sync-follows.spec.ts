@@ -1,12 +1,14 @@
 // What follows a reader to their other device beside passages and notes: names that they added, what they said of a name, and
-// how they want Backstory to be; and what stays behind, since only this browser can be asked for it.
+// how they want Backstory to be, also on the page that is open there; and what stays behind, since only this browser can be asked for it.
 import type { Page } from '@playwright/test';
 import { CHOOSER } from '../../components/correction-words.ts';
 import { expect, test } from './harness.ts';
+import { seesKept } from './keeping.ts';
 import { marks } from './marks.ts';
 import type { Reader } from './reader.ts';
 import { SITE } from './site.ts';
 import { story } from './stories.ts';
+import { keepInGreen } from './sync-page.ts';
 import { askWorker } from './synced.ts';
 import { onTwoDevices, sync } from './two-devices.ts';
 
@@ -58,6 +60,11 @@ test('an own name, what was said of another and a chosen setting hold on the oth
         .click();
       await expect(desk.card(atDesk).getByRole('button', { name: CHOOSER.undo })).toBeVisible();
     });
+    await desk.step('words are kept', async () => {
+      await atDesk.keyboard.press('Escape');
+      await keepInGreen(atDesk, QUIST);
+    });
+    await seesKept(atDesk, [{ colour: 'green', text: QUIST }]);
     await desk.step('settings are changed', async () => {
       const page = await desk.desk();
       await askWorker(page, 'nameColour', { colour: 'green', name: 'To quote' });
@@ -66,6 +73,7 @@ test('an own name, what was said of another and a chosen setting hold on the oth
     });
 
     await sync(desk, train);
+    await seesKept(atTrain, [{ colour: 'green', text: QUIST }]);
     await sees(atTrain, 'place Tehran', `actor ${QUIST}`, 'actor Iraq');
     await train.step('the pointer rests on the new name', () => train.hover(atTrain, QUIST));
     await expect(train.card(atTrain)).toContainText('Envoy of Exampleland');

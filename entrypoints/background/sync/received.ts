@@ -17,10 +17,17 @@ const MOST_PAGES = 50;
 
 const received = new Set<string>();
 let told = 0;
+/** On an open page on which nothing was kept, nothing listens for it: it is read anew, and hears of it in the answer. */
+let onPages = false;
 
 /** Without documents: the run is over. */
 export async function tellOfReceived(documents: readonly string[] | null = null): Promise<void> {
   for (const name of documents ?? []) received.add(name);
+  onPages ||= documents?.some((name) => name.startsWith('page:')) ?? false;
+  if (documents === null && onPages) {
+    onPages = false;
+    void markTabsAnew();
+  }
   if (received.size === 0 || (documents && Date.now() - told < TELL_EVERY)) return;
   told = Date.now();
   const names = [...received];
