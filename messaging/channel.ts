@@ -208,7 +208,7 @@ export function answerRequests(handlers: Handlers<Requests>): () => void {
 
 const Sent = z.object({ id: z.string().check(z.minLength(8), z.maxLength(60)) });
 /** Milliseconds for which an answer is remembered: somebody may have asked again while it was on its way. */
-const REMEMBERED = 10_000;
+const REMEMBERED = 5_000;
 const answered = new Map<string, Promise<unknown>>();
 
 /** What is asked once more is not begun once more: there is one answer, and whoever asks gets it. */
