@@ -7,7 +7,7 @@ import { jsonText } from '../sources/json-text.ts';
 import { tables } from './counts.ts';
 import { inMarkdown, withPart } from './document.ts';
 import type { CheckedPack } from './pack.ts';
-import { findings, pooled, readSamples, samplesTable } from './samples.ts';
+import { aboutTable, findings, pooled, readSamples, samplesTable } from './samples.ts';
 
 export interface Written {
   readonly name: string;
@@ -21,7 +21,12 @@ const path = (name: string) => fileURLToPath(new URL(`../../../${name}`, import.
 export function writtenParts(pack: CheckedPack): Written[] {
   const samples = readSamples(readFileSync(path('packs/starter-samples.yaml'), 'utf8'));
   const counts = tables(pack).map(inMarkdown).join('\n\n');
-  const read = [inMarkdown(samplesTable(samples)), pooled(samples), ...findings(samples)].join('\n\n');
+  const read = [
+    inMarkdown(samplesTable(samples)),
+    pooled(samples),
+    inMarkdown(aboutTable(samples)),
+    ...findings(samples),
+  ].join('\n\n');
   return [
     file('docs/starter-pack.md', (before) => withPart(withPart(before, 'counts', counts), 'samples', read)),
     file('packs/starter.schema.json', () => `${jsonText(schemaOfFiles())}\n`),

@@ -6,6 +6,16 @@ import { IsoDay } from '../../../core/knowledge/dates.ts';
 import { EntityId, EventId } from '../../../core/knowledge/terms.ts';
 import type { Table } from './counts.ts';
 
+/** What a finding is about, and what that means. */
+const ABOUTS = {
+  fact: 'something told was false: a day, a count, a place, an office, who did it',
+  time: 'true, but not at all times for which it is told',
+  claim: 'disputed, and told as certain',
+  source: 'the source does not carry it',
+  name: 'a name, or a number in a catalogue, means something else',
+  wording: 'a word misleads, or says too much',
+} as const;
+
 const Sample = z.strictObject({
   seed: z.int(),
   date: IsoDay,
@@ -15,6 +25,7 @@ const Sample = z.strictObject({
   wrong: z.array(
     z.strictObject({
       record: z.union([EntityId, EventId]),
+      about: z.enum(Object.keys(ABOUTS) as (keyof typeof ABOUTS)[]),
       what: z.string().check(z.minLength(1)),
       corrected: z.optional(z.boolean()),
     }),
@@ -74,6 +85,18 @@ export function samplesTable(samples: readonly Sample[]): Table {
     title: 'Samples',
     columns: ['Date and seed', 'Records read', 'Wrong before correction'],
     rows: samples.map((sample) => [`${sample.date}, seed ${sample.seed}`, sample.read, wrongRecords(sample)]),
+  };
+}
+
+export function aboutTable(samples: readonly Sample[]): Table {
+  const found = samples.flatMap(({ wrong }) => wrong.map(({ about }) => about));
+  return {
+    title: 'What was wrong',
+    columns: ['Kind', 'Findings'],
+    rows: Object.entries(ABOUTS).map(([about, means]) => [
+      `${about}: ${means}`,
+      found.filter((one) => one === about).length,
+    ]),
   };
 }
 

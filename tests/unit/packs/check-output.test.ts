@@ -152,7 +152,7 @@ describe('a sample', () => {
 
 describe('samples that were read again', () => {
   const sample = (read: number, ...records: string[]) =>
-    `  - { seed: 1, date: 2026-11-22, read: ${read}, wrong: [${records.map((id) => `{ record: ${id}, what: late }`)}] }`;
+    `  - { seed: 1, date: 2026-11-22, read: ${read}, wrong: [${records.map((id) => `{ record: ${id}, about: fact, what: late }`)}] }`;
 
   test('are pooled, with the interval of the true rate', () => {
     const samples = readSamples(`samples:\n${sample(60, 'starter:a')}\n${sample(60)}`);

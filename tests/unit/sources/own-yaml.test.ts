@@ -86,6 +86,31 @@ events:
     expect(found?.kind === 'entity' && z.safeParse(Entity, found.entity).success).toBe(true);
   });
 
+  test('has a label with the rule that is written for it among the names', async () => {
+    const text = [
+      'entities:',
+      '  - id: desk:gardens',
+      '    kind: facility',
+      '    label: Tivoli Gardens',
+      '    description: Part of Kingston',
+      '    names: [{ alias: Tivoli Gardens, match: needs-context, not: [Tivoli Gardens Copenhagen] }, Tivoli]',
+    ].join('\n');
+    const [found] = await read(text);
+    expect(found).toMatchObject({
+      entity: {
+        names: [
+          {
+            text: 'Tivoli Gardens',
+            type: 'label',
+            match: 'needs-context',
+            not: ['Tivoli Gardens Copenhagen'],
+          },
+          { text: 'Tivoli', match: 'any-case' },
+        ],
+      },
+    });
+  });
+
   test('becomes events that name whom they mean by id, and by a name to show', async () => {
     const [, found] = await read(text);
     expect(found).toMatchObject({

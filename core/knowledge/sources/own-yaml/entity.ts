@@ -59,11 +59,15 @@ export function entityOf(
 export const ACRONYM = /^(?:\p{Lu}\.?){2,8}$/u;
 
 function writtenNames({ label, names = [] }: EntitySource): Name[] {
-  const labels: Name[] =
-    label === undefined
-      ? []
-      : [{ text: label, lang: 'en', type: 'label', match: ACRONYM.test(label) ? 'exact-case' : 'any-case' }];
-  return [...labels, ...names.flatMap(namesOf)];
+  if (label === undefined) return names.flatMap(namesOf);
+  // A label has no room for a rule; who has one for it writes it among the names.
+  const ruled = names
+    .filter((name) => typeof name !== 'string' && name.metonym === undefined && (name.match ?? name.not))
+    .flatMap(namesOf)
+    .find(({ text, lang }) => text === label && lang === 'en');
+  const match = ruled?.match ?? (ACRONYM.test(label) ? 'exact-case' : 'any-case');
+  const labelled: Name = { text: label, lang: 'en', type: 'label', match, ...defined({ not: ruled?.not }) };
+  return [labelled, ...names.flatMap(namesOf)];
 }
 
 /** The first list wins; a label of the second that another label replaces stays as an alias. */
