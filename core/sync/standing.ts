@@ -15,10 +15,8 @@ export const Needed = z.enum([
   'password',
   /** Anything else about the address or the server's settings: `change place`. */
   'place',
-  /** The passphrase was changed on another device: `open again`. */
+  /** The passphrase was changed on another device, which may have dropped this one: `open again`, or leave. */
   'passphrase',
-  /** The keys were changed, and this device is among those that others dropped: `open again`, or leave. */
-  'dropped',
   /** The server shows an older state than this device knows. Nothing is sent; an owner looks after the server. */
   'older state',
   /** Another vault lies there now: `change place`. */

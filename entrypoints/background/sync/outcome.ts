@@ -26,13 +26,7 @@ const WRONG_PASSWORD_MS = 360 * MINUTE;
 const LONG_MS = 15 * MINUTE;
 
 /** In these the run did what it could, or its only request costs nothing: the next is due as ever. */
-const HARMLESS: ReadonlySet<Needed> = new Set([
-  'deletions',
-  'update',
-  'passphrase',
-  'dropped',
-  'another vault',
-]);
+const HARMLESS: ReadonlySet<Needed> = new Set(['deletions', 'update', 'passphrase', 'another vault']);
 
 export function nextCourse(before: Course, ended: Ended, now: number, random: number): Course {
   const absent = ended.how === 'absent' ? before.absent + 1 : ended.how === 'report' ? 0 : before.absent;

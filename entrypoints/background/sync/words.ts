@@ -51,11 +51,7 @@ const STOPPED: Record<Needed, SyncWords> = {
   passphrase: {
     happened:
       'The passphrase was changed on another device, with new keys: perhaps because a device was lost.',
-    toDo: 'Enter the new passphrase once. If you did not change it, ask who else has the passphrase, and do not enter anything.',
-  },
-  dropped: {
-    happened: 'This device was dropped on another one.',
-    toDo: 'If that was a mistake, enter the new passphrase; otherwise leave sync on this device.',
+    toDo: 'Enter the new passphrase once, or stop syncing here if this device is not to have your notes any more. If you did not change it, ask who else has the passphrase, and do not enter anything.',
   },
   'older state': {
     happened: 'The server shows an older state of the vault than this device has seen.',

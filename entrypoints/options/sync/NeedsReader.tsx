@@ -31,7 +31,7 @@ export function NeedsReader({ activity, place, actions }: NeedsReaderProps) {
           Choose another place…
         </button>
       )}
-      {what === 'dropped' && (
+      {what === 'passphrase' && (
         <button type="button" class="button" onClick={actions.onAskLeave}>
           Stop syncing here…
         </button>
@@ -47,7 +47,6 @@ function remedyOf({ what, access }: NeedsReaderProps['activity'], actions: SyncA
     case 'folder':
       return actions.onAllowFolder;
     case 'passphrase':
-    case 'dropped':
       return actions.onOpenAgain;
     case 'vault is gone':
       return actions.onStartOver;

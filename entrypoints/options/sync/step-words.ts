@@ -46,7 +46,6 @@ export const REMEDY: Readonly<Record<Needed, string | null>> = {
   password: 'Enter them anew…',
   place: 'Change the address…',
   passphrase: 'Enter the new passphrase…',
-  dropped: 'Enter the new passphrase…',
   'older state': null,
   'another vault': 'Choose another place…',
   'vault is gone': 'Put it there again',

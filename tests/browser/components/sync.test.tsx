@@ -207,7 +207,6 @@ const SCREENS: readonly [string, Partial<SyncUi> & { readonly is?: SetUp }, RegE
     /Allow access to cloud.example.org/,
   ],
   ['vault gone', { is: setUp({ activity: needs('vault is gone') }) }, /Put it there again.*another place/],
-  ['dropped', { is: setUp({ activity: needs('dropped') }) }, /Enter the new passphrase…/],
   [
     'deletions',
     { is: setUp({ activity: REMOVAL }) },
@@ -380,7 +379,13 @@ test.each<[string, SetUp['activity'], string, keyof SyncActions, unknown[]]>([
   ['access', needs('access', { access: 'https://x/*' }), 'Allow access', 'onAllow', ['https://x/*']],
   ['a folder', needs('folder'), 'Allow the folder again…', 'onAllowFolder', []],
   ['a new passphrase', needs('passphrase'), 'Enter the new passphrase…', 'onOpenAgain', []],
-  ['a dropped device', needs('dropped'), 'Stop syncing here…', 'onAskLeave', []],
+  [
+    'a device that was dropped, or does not know the new passphrase',
+    needs('passphrase'),
+    'Stop syncing here…',
+    'onAskLeave',
+    [],
+  ],
   ['a vault that is gone', needs('vault is gone'), 'Put it there again', 'onStartOver', []],
   ['another vault', needs('another vault'), 'Choose another place…', 'onChangePlace', []],
   ['much removed: keep', REMOVAL, 'Keep mine, everywhere', 'onDeletions', [false, ['one', 'two']]],
