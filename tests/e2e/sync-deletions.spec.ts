@@ -44,7 +44,7 @@ test('much that another device deletes is asked about: nothing goes before the a
   test.setTimeout(180_000);
   const atDesk = await desk.step('a story with eight passages', () => seed(desk, [PRICES]));
   await desk.step('it is loaded again', () => atDesk.reload());
-  await onTwoDevices({ reader: desk, workerLife, build }, async ({ train }) => {
+  await onTwoDevices({ reader: desk, workerLife, build }, async ({ train, server }) => {
     train.site.serve(await atDesk.content(), PRICES.path);
     const atTrain = await train.newTab();
     await train.step('the story on the train', () => atTrain.goto(atDesk.url()));
@@ -80,6 +80,8 @@ test('much that another device deletes is asked about: nothing goes before the a
 
     await binSix();
     await sync(desk);
+    // So that it does not hear by itself what the train has read.
+    await offline(desk, server);
     await train.step('sync is asked for once more', () => ranBy(train, () => syncNow(here)));
     await expect(question).toBeVisible();
     const remove = here.getByRole('button', { name: 'Remove 6 things here too' });
@@ -102,6 +104,7 @@ test('much that another device deletes is asked about: nothing goes before the a
     await desk.step('it is left', () =>
       atDesks.getByRole('button', { name: 'Leave them in the bin' }).click(),
     );
+    await online(desk, server);
     await sync(desk);
     await desk.step('once the train is known to know, nothing is warned of', empty);
     expect(await askWorker(atDesks, 'unawareDevices')).toEqual({ names: [] });
