@@ -4,9 +4,9 @@
 // is painted again as soon as anything is kept, or asked for, on that page.
 import { sum } from '../core/text/sum.ts';
 
-const KEY = 'kept-elsewhere';
+export const KEY = 'kept-elsewhere';
 /** The latest; past these a page is painted when the reader asks. */
-const MOST = 2_000;
+export const MOST = 2_000;
 
 export interface LocalStorage {
   get(key: string): Promise<Record<string, unknown>>;
@@ -15,7 +15,7 @@ export interface LocalStorage {
 
 const markHere = (): number => sum(location.host + location.pathname);
 
-async function marks(local: LocalStorage): Promise<number[]> {
+export async function marks(local: LocalStorage): Promise<number[]> {
   const found = (await local.get(KEY))[KEY];
   return Array.isArray(found) ? found.filter((mark) => typeof mark === 'number') : [];
 }

@@ -5,6 +5,7 @@ export { importNotes, importOn, undoImport } from './import.ts';
 export { keepPassage, TooManyPassages } from './keep.ts';
 export { countAt, keptAt } from './kept.ts';
 export {
+  addressesOf,
   allPassages,
   changeMany,
   countKept,

@@ -32,6 +32,14 @@ export function allPassages(
 }
 
 /** Of one page, those in the bin too. */
+/** Where these pages are, as far as anything is kept on them. */
+export function addressesOf(keys: readonly PageKey[]): Promise<string[]> {
+  return withKept(async ({ pages }) => {
+    const found = await pages.bulkGet([...keys]);
+    return found.flatMap((page) => (page && page.kept > 0 ? [page.url] : []));
+  });
+}
+
 export function passagesOf(page: PageKey): Promise<{ page: PageRow | null; passages: Passage[] }> {
   return withKept(async ({ pages, passages }) => ({
     page: (await pages.get(page)) ?? null,

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { CHOOSER } from '../../components/correction-words.ts';
 import { expect, test } from './harness.ts';
 import { seesKept } from './keeping.ts';
+import { type SeededStory, seed } from './keeping-seed.ts';
 import { marks } from './marks.ts';
 import type { Reader } from './reader.ts';
 import { SITE } from './site.ts';
@@ -18,6 +19,16 @@ const QUIST = 'Zebulon Quist';
 const TALKS = story({
   paragraphs: [`Tehran denied it on Monday, and ${QUIST}, the envoy, said that Iraq had been told.`],
 });
+
+const KEPT = 'Ask the archive for the second list of names before the end of the month.';
+const LIST: SeededStory = {
+  path: '/list',
+  title: 'A list',
+  day: null,
+  passages: [{ id: 'list-one', quote: KEPT }],
+};
+/** Nothing that any judge of articles takes for one. */
+const BARE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A list</title></head><body><p>${KEPT}</p></body></html>`;
 
 const sees = (page: Page, ...texts: readonly string[]) =>
   expect
@@ -65,6 +76,7 @@ test('an own name, what was said of another and a chosen setting hold on the oth
       await keepInGreen(atDesk, QUIST);
     });
     await seesKept(atDesk, [{ colour: 'green', text: QUIST }]);
+    await desk.step('and some on a page that is no article', () => seed(desk, [LIST]));
     await desk.step('settings are changed', async () => {
       const page = await desk.desk();
       await askWorker(page, 'nameColour', { colour: 'green', name: 'To quote' });
@@ -77,6 +89,9 @@ test('an own name, what was said of another and a chosen setting hold on the oth
     await sees(atTrain, 'place Tehran', `actor ${QUIST}`, 'actor Iraq');
     await train.step('the pointer rests on the new name', () => train.hover(atTrain, QUIST));
     await expect(train.card(atTrain)).toContainText('Envoy of Exampleland');
+
+    const list = await train.step('the page that is no article', () => train.visit(BARE, LIST.path));
+    await seesKept(list, [{ colour: 'yellow', text: KEPT }]);
 
     const options = await train.step('the settings on the train', () => openOptions(train));
     await expect(options.getByRole('region', { name: 'Your corrections' })).toContainText(

@@ -3,6 +3,7 @@ import type { PageState } from '../../../messaging/requests.ts';
 import { type GatePorts, keepGate } from '../../../page/gate.ts';
 import { offerKeeper } from '../../../page/keeper-handle.ts';
 import { markKeptElsewhere } from '../../../page/kept-elsewhere.ts';
+import { markReceived } from '../../../page/kept-received.ts';
 import { offerReader, type Reader } from '../../../page/reader-handle.ts';
 
 type Listener = Parameters<GatePorts['runtime']['onMessage']['addListener']>[0];
@@ -136,6 +137,14 @@ describe('the gate', () => {
     expect(loadingKeeper).toHaveBeenCalledOnce();
     expect(keeper.answer).toHaveBeenCalledTimes(2);
     expect(keeper.answer).toHaveBeenLastCalledWith(asking('keep-states'));
+  });
+
+  test('loads the keeper on a page that is no article where something came from another device', async () => {
+    const storage = emptyStorage();
+    await markReceived(storage, ['no address', location.href, 'https://other.example/elsewhere']);
+    const { loadingKeeper } = gate(() => false, undefined, storage);
+    await pass(10_000);
+    expect(loadingKeeper).toHaveBeenCalledOnce();
   });
 
   test('loads the keeper on a page that is no article only where something was kept on it', async () => {
