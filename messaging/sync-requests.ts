@@ -121,6 +121,8 @@ const SetUp = z.object({
   onServer: z.nullable(
     z.object({ at: Moment, devices: count, files: count, bytes: count, unknownSizes: count }),
   ),
+  /** A recovery code was made here, and nobody has said that it was written down. */
+  codeUnseen: z.boolean(),
   /** Files that cannot be read, or are missing, for a while now: they are put right by themselves where a device has them. */
   troubled: z.object({ damaged: count, missing: count }),
 });
@@ -141,6 +143,7 @@ export const syncRequests = {
   syncStatus: { from: 'extension', ask: z.object({}), answer: SyncStatus },
   syncNow: { from: 'extension', ask: z.object({}), answer: z.object({}) },
   syncSetUp: { from: 'extension', ask: z.object({}), answer: z.object({}) },
+  syncCodeSeen: { from: 'extension', ask: z.object({}), answer: z.object({}) },
   syncLeave: { from: 'extension', ask: z.object({}), answer: z.object({}) },
   nameDevice: {
     from: 'extension',

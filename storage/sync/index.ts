@@ -4,6 +4,7 @@ export { type Course, type CourseState, readCourse, writeCourse } from './course
 export { SYNC_DATABASE } from './database.ts';
 export { SYNC_LOCK, SYNC_STOP } from './lock.ts';
 export {
+  codeSeen,
   followHeader,
   type KnownVault,
   passHeaders,

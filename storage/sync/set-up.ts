@@ -34,6 +34,8 @@ const SetUp = z.object({
   settings: RemoteSettings,
   folder: z.nullable(Handle),
   vault: KnownVault,
+  /** A recovery code was made here, and nobody has said that it was written down. It is nowhere any more. */
+  codeUnseen: z.optional(z.boolean()),
 });
 export type SetUp = z.infer<typeof SetUp>;
 
@@ -73,13 +75,22 @@ export function followHeader(header: KnownVault['header'], known: Pick<KnownVaul
   return changeVault((vault) => ({ ...vault, ...known, header, headers: [...vault.headers, header.name] }));
 }
 
+/** The reader has the recovery code. */
+export function codeSeen(): Promise<void> {
+  return changeSetUp((setUp) => ({ ...setUp, codeUnseen: false }));
+}
+
 function changeVault(change: (vault: KnownVault) => KnownVault): Promise<void> {
+  return changeSetUp((setUp) => ({ ...setUp, vault: change(setUp.vault) }));
+}
+
+function changeSetUp(change: (setUp: SetUp) => SetUp): Promise<void> {
   return withRecords((records) =>
     records.db.transaction('rw', records, async () => {
       const row = await records.get('set-up');
       const parsed = SetUp.safeParse(row?.value);
       if (!row || row.version !== VERSION || !parsed.success) return;
-      await records.put({ ...row, value: { ...parsed.data, vault: change(parsed.data.vault) } });
+      await records.put({ ...row, value: change(parsed.data) });
     }),
   );
 }

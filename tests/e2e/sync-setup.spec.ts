@@ -72,10 +72,17 @@ test('a passage that was kept on one device is on the other, and nothing in betw
     await expect(here.getByRole('button', { name: 'Go on' })).toBeHidden();
     await options.screenshot({ path: '.artifacts/gallery/sync-printed.png' });
     await options.emulateMedia({ media: 'screen', colorScheme: 'light' });
+    const again = await reader.step('the settings once more, before it is written down', () =>
+      openSync(reader),
+    );
+    await expect(again.here).toContainText('you have not said that you wrote it down');
+    expect(await axeFindings(again.options)).toEqual([]);
+    await again.options.close();
     await reader.step('the code, with a slip', () => enterEnd(here, 'AAAAA'));
     await expect(here).toContainText('That is not its last group.');
     await reader.step('the code’s end', () => enterEnd(here, code.slice(-5)));
     await expect(here).toContainText('What you keep goes there by itself from now on');
+    await expect(here).not.toContainText('you have not said');
 
     const page = await reader.step('a marked story', () => reader.read(briefStory));
     await reader.step('some words are kept in green', () => keepInGreen(page, PART));

@@ -4,7 +4,7 @@ import { placeName } from '../../../core/sync/remote/settings.ts';
 import type { Handlers } from '../../../messaging/channel.ts';
 import type { SyncRequests } from '../../../messaging/sync-requests.ts';
 import { nameDevice } from '../../../storage/reader/device-names.ts';
-import { leave, readAnswers, readSetUp, writeAnswers } from '../../../storage/sync/index.ts';
+import { codeSeen, leave, readAnswers, readSetUp, writeAnswers } from '../../../storage/sync/index.ts';
 import { alone, runningNow, sayChanged, schedule, syncAsked } from './runner.ts';
 import { statusNow } from './status.ts';
 
@@ -28,6 +28,12 @@ export const syncAnswers: Handlers<SyncRequests> = {
     const left = stored.is === 'there' ? placeName(stored.setUp.settings) : null;
     await alone(() => leave(left));
     await schedule();
+    sayChanged();
+    return {};
+  },
+
+  syncCodeSeen: async () => {
+    await alone(codeSeen);
     sayChanged();
     return {};
   },

@@ -53,6 +53,7 @@ export async function statusNow(running: Running | null, now: number): Promise<S
     kept: { passages: kept.passages, notes: kept.notes, entries: kept.entries },
     devices: devicesOf(device, named, state, course),
     onServer: onServer(course),
+    codeUnseen: setUp.codeUnseen ?? false,
     troubled: { damaged: course.damaged, missing: course.missing },
   };
 }

@@ -14,7 +14,7 @@ interface OverviewProps {
 }
 
 export function Overview({ status, renaming, actions, now }: OverviewProps) {
-  const { activity, place, troubled } = status;
+  const { activity, place, troubled, codeUnseen } = status;
   const isIll = activity.is === 'needs reader' || (activity.is === 'waiting' && activity.why !== 'soon');
   return (
     <>
@@ -39,6 +39,15 @@ export function Overview({ status, renaming, actions, now }: OverviewProps) {
         </p>
       )}
       {activity.is === 'needs reader' && <NeedsReader activity={activity} place={place} actions={actions} />}
+      {codeUnseen && (
+        <p class="notice">
+          The recovery code was shown once, and you have not said that you wrote it down. Without it, a
+          forgotten passphrase closes the vault for good. A new passphrase brings a new code.{' '}
+          <button type="button" class="button" onClick={actions.onChangePassphrase}>
+            New passphrase and code…
+          </button>
+        </p>
+      )}
       {(troubled.damaged > 0 || troubled.missing > 0) && (
         <p class="hint">
           {troubled.damaged + troubled.missing} of the files {there(place.kind)} cannot be read or found at

@@ -117,6 +117,14 @@ export function syncRunner(ports: SyncPorts): SyncRunner {
     return answer.ok;
   }
 
+  function seenCode(): void {
+    const { status } = state;
+    // Not asked for a moment longer, until the worker has heard of it.
+    if (status.kind === 'there' && status.value.state === 'set up')
+      change({ status: { ...status, value: { ...status.value, codeUnseen: false } } });
+    void request('syncCodeSeen', {});
+  }
+
   /** Null where it was refused; the step before is shown again then, with why. */
   async function working<D extends Deed>(what: Working, name: D, body: DeedAsk<D>) {
     const before = state.step;
@@ -317,6 +325,7 @@ export function syncRunner(ports: SyncPorts): SyncRunner {
       const { step } = state;
       if (step?.kind !== 'code') return;
       if (!isLastGroup(step.code, end)) return change({ step: { ...step, wrong: true } });
+      seenCode();
       over(step.why === 'create' ? 'set up' : step.why === 'drop' ? 'dropped' : 'changed');
     },
     onPrint: ports.print,

@@ -57,7 +57,8 @@ export function vaultDeeds(means: VaultMeans): Doing {
       const secrets = newVault(random);
       const made = await written(secrets, 1, passphrase);
       await putKeys(at, made.file);
-      await begin(await setUpWith(chosen, secrets, made.file, []), deviceName, means);
+      const setUp = await setUpWith(chosen, secrets, made.file, []);
+      await begin({ ...setUp, codeUnseen: true }, deviceName, means);
       return { recoveryCode: made.code };
     },
 
@@ -90,7 +91,8 @@ export function vaultDeeds(means: VaultMeans): Doing {
       await putKeys(at, made.file);
       // From now on it is true, whatever becomes of this device.
       if (lost !== null && isDeviceId(lost)) await dropDevice(lost);
-      await goOn(await setUpWith(setUp, next, made.file, headers, setUp.vault), 'as it is', means);
+      const changed = await setUpWith(setUp, next, made.file, headers, setUp.vault);
+      await goOn({ ...changed, codeUnseen: true }, 'as it is', means);
       return { recoveryCode: made.code };
     },
 

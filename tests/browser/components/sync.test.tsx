@@ -41,6 +41,7 @@ function setUp(changes: Partial<SetUp> = {}): SetUp {
       { id: 'c'.repeat(32), name: 'الحاسوب القديم', self: false, lastSeen: at(9, 5, 2), dropped: true },
     ],
     onServer: { at: at(14, 2), devices: 3, files: 31, bytes: 1_260_000, unknownSizes: 2 },
+    codeUnseen: false,
     troubled: { damaged: 0, missing: 0 },
     ...changes,
   };
@@ -211,6 +212,11 @@ const SCREENS: readonly [string, Partial<SyncUi> & { readonly is?: SetUp }, RegE
     'deletions',
     { is: setUp({ activity: REMOVAL }) },
     /140 things of 312 would be removed.*“Phone” and “Device eeee” deleted them.*6 more of them.*and 128 more/,
+  ],
+  [
+    'code unseen',
+    { is: setUp({ codeUnseen: true }) },
+    /have not said that you wrote it down.*New passphrase and code…/,
   ],
   ['damaged', { is: setUp({ troubled: { damaged: 1, missing: 2 } }) }, /3 of the files.*Nothing is lost/],
   [

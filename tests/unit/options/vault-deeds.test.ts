@@ -9,7 +9,7 @@ import { ReaderDatabase } from '../../../storage/reader/database.ts';
 import { namedDevices } from '../../../storage/reader/device-names.ts';
 import { switchSite } from '../../../storage/reader/index.ts';
 import { ReaderStore } from '../../../storage/reader/sync-store.ts';
-import { leave, readSetUp } from '../../../storage/sync/index.ts';
+import { codeSeen, leave, readSetUp } from '../../../storage/sync/index.ts';
 import { at, forgetProfile, World } from './vault-world.ts';
 
 afterEach(forgetProfile);
@@ -168,6 +168,21 @@ describe('another passphrase', () => {
     const now = { by: 'passphrase', passphrase: 'another four words' } as const;
     expect(await refusal(second.join({ place: home, secret: now, deviceName: 'Train' }))).toBe('done');
     expect(world.place(home.settings).files.size).toBe(2);
+  });
+
+  it('brings a code that counts as unseen until the reader has said that they have it, as the first one did', async () => {
+    const deeds = new World().deeds(1);
+    const isUnseen = async () => (await setUpHere()).codeUnseen;
+    await deeds.create({ place: home, passphrase, deviceName: 'Desk' });
+    expect(await isUnseen()).toBe(true);
+    await codeSeen();
+    expect(await isUnseen()).toBe(false);
+    await deeds.changePassphrase({ secret, passphrase: 'another four words', dropDevice: null });
+    expect(await isUnseen()).toBe(true);
+    await forgetProfile();
+    const now = { by: 'passphrase', passphrase: 'another four words' } as const;
+    await deeds.join({ place: home, secret: now, deviceName: 'Train' });
+    expect(await isUnseen()).toBeUndefined();
   });
 
   it('with a device dropped, has one key more, and the device is marked', async () => {

@@ -34,6 +34,7 @@ function setUp(changes: Partial<SetUp> = {}): SetUp {
     kept: { passages: 312, notes: 0, entries: 0 },
     devices: [],
     onServer: null,
+    codeUnseen: false,
     troubled: { damaged: 0, missing: 0 },
     ...changes,
   };

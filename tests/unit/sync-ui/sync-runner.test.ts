@@ -23,6 +23,7 @@ const SET_UP: SyncStatus = {
   kept: { passages: 1, notes: 0, entries: 0 },
   devices: [DEVICE],
   onServer: null,
+  codeUnseen: false,
   troubled: { damaged: 0, missing: 0 },
 };
 const tried = (found: Tried['found'], changes: Partial<Tried> = {}): Tried => ({
@@ -200,8 +201,10 @@ describe('a new vault', () => {
     expect(asked()).toEqual(['syncSetUp']);
     actions.onCodeWritten('WRONG');
     expect(state().step).toMatchObject({ kind: 'code', wrong: true });
+    expect(asked()).toEqual(['syncSetUp']);
     actions.onCodeWritten(CODE.slice(-5).toLowerCase());
     expect(state()).toMatchObject({ step: null, said: 'set up' });
+    expect(asked()).toEqual(['syncSetUp', 'syncCodeSeen']);
   });
 
   test.each([
