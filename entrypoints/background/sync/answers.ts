@@ -33,7 +33,8 @@ export const syncAnswers: Handlers<SyncRequests> = {
   },
 
   syncCodeSeen: async () => {
-    await alone(codeSeen);
+    // Not `alone`, which would end the first run: what both change of the row is changed in one transaction each.
+    await codeSeen();
     sayChanged();
     return {};
   },
