@@ -13,7 +13,7 @@ export interface LocalStorage {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-const markHere = (): number => sum(location.host + location.pathname);
+export const markOf = ({ host, pathname }: Pick<URL, 'host' | 'pathname'>): number => sum(host + pathname);
 
 export async function marks(local: LocalStorage): Promise<number[]> {
   const found = (await local.get(KEY))[KEY];
@@ -23,7 +23,7 @@ export async function marks(local: LocalStorage): Promise<number[]> {
 /** Never rejects. */
 export function isKeptElsewhere(local: LocalStorage): Promise<boolean> {
   return marks(local).then(
-    (all) => all.includes(markHere()),
+    (all) => all.includes(markOf(location)),
     () => false,
   );
 }
@@ -32,7 +32,7 @@ export function isKeptElsewhere(local: LocalStorage): Promise<boolean> {
 export async function markKeptElsewhere(local: LocalStorage, isKept: boolean): Promise<void> {
   try {
     const all = await marks(local);
-    const mark = markHere();
+    const mark = markOf(location);
     if (all.includes(mark) === isKept) return;
     const others = all.filter((other) => other !== mark);
     await local.set({ [KEY]: isKept ? [...others, mark].slice(-MOST) : others });

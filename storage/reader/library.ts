@@ -31,7 +31,6 @@ export function allPassages(
   });
 }
 
-/** Of one page, those in the bin too. */
 /** Where these pages are, as far as anything is kept on them. */
 export function addressesOf(keys: readonly PageKey[]): Promise<string[]> {
   return withKept(async ({ pages }) => {
@@ -40,6 +39,7 @@ export function addressesOf(keys: readonly PageKey[]): Promise<string[]> {
   });
 }
 
+/** Of one page, those in the bin too. */
 export function passagesOf(page: PageKey): Promise<{ page: PageRow | null; passages: Passage[] }> {
   return withKept(async ({ pages, passages }) => ({
     page: (await pages.get(page)) ?? null,

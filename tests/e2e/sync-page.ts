@@ -1,5 +1,6 @@
-// The section on sync as a reader uses it, and a WebDAV server of theirs.
+// The section on sync as a reader uses it, and a server of theirs.
 import { expect, type Locator, type Page } from '@playwright/test';
+import { type FieldName, PLACES } from '../../entrypoints/options/sync/place-kinds.ts';
 import { apache } from '../servers/apache.ts';
 import { lighttpd } from '../servers/lighttpd.ts';
 import { rclone } from '../servers/rclone.ts';
@@ -28,9 +29,11 @@ export async function fillPlace(
   { settings }: RunningServer,
   password = settings.password,
 ): Promise<void> {
-  await here.getByLabel('Address of a folder').fill(settings.address);
-  await here.getByLabel('User name').fill(settings.user);
-  await here.getByLabel('App password').fill(password);
+  const { title, fields } = PLACES[settings.kind];
+  const values: Partial<Record<FieldName, string>> = { ...settings, password };
+  await here.getByRole('radio', { name: title }).check();
+  for (const { name, label } of fields)
+    await here.getByLabel(label, { exact: true }).fill(values[name] ?? '');
   await here.getByRole('button', { name: 'Try it' }).click();
 }
 

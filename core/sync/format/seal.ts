@@ -82,10 +82,9 @@ export async function open(name: SegmentName, file: Bytes, vault: Vault): Promis
   if (version < SEGMENT_VERSION) return failed('damaged');
   const epoch = new DataView(file.buffer, file.byteOffset).getUint32(MAGIC.length + 1);
   const key = await vault.key(epoch, device);
-  let text: Bytes | null = null;
-  for (const one of [key, ...(await vault.former(epoch, device))]) {
-    text ??= one && (await decrypted(one, file, boundTo(headOf(epoch), vault.id, device, seq)));
-  }
+  const bound = boundTo(headOf(epoch), vault.id, device, seq);
+  let text = key && (await decrypted(key, file, bound));
+  if (!text) for (const one of await vault.former(epoch, device)) text ??= await decrypted(one, file, bound);
   if (!text) return failed(key ? 'forged' : 'no key');
   const segment = decodeSegment(text);
   return segment ? { ok: true, segment } : failed('malformed');

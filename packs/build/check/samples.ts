@@ -6,15 +6,17 @@ import { IsoDay } from '../../../core/knowledge/dates.ts';
 import { EntityId, EventId } from '../../../core/knowledge/terms.ts';
 import type { Table } from './counts.ts';
 
-/** What a finding is about, and what that means. */
-const ABOUTS = {
+/** What a finding is about. */
+const About = z.enum(['fact', 'time', 'claim', 'source', 'name', 'wording']);
+
+const MEANS: Readonly<Record<z.infer<typeof About>, string>> = {
   fact: 'something told was false: a day, a count, a place, an office, who did it',
   time: 'true, but not at all times for which it is told',
   claim: 'disputed, and told as certain',
   source: 'the source does not carry it',
   name: 'a name, or a number in a catalogue, means something else',
   wording: 'a word misleads, or says too much',
-} as const;
+};
 
 const Sample = z.strictObject({
   seed: z.int(),
@@ -25,7 +27,7 @@ const Sample = z.strictObject({
   wrong: z.array(
     z.strictObject({
       record: z.union([EntityId, EventId]),
-      about: z.enum(Object.keys(ABOUTS) as (keyof typeof ABOUTS)[]),
+      about: About,
       what: z.string().check(z.minLength(1)),
       corrected: z.optional(z.boolean()),
     }),
@@ -93,8 +95,8 @@ export function aboutTable(samples: readonly Sample[]): Table {
   return {
     title: 'What was wrong',
     columns: ['Kind', 'Findings'],
-    rows: Object.entries(ABOUTS).map(([about, means]) => [
-      `${about}: ${means}`,
+    rows: About.options.map((about) => [
+      `${about}: ${MEANS[about]}`,
       found.filter((one) => one === about).length,
     ]),
   };

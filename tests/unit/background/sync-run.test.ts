@@ -28,6 +28,7 @@ import { leave, writeAnswers } from '../../../storage/sync/index.ts';
 import { look, passage } from '../kept/passages.ts';
 import { home, other, Profile, passphrase, rounds, secret } from '../options/profiles.ts';
 import { World } from '../options/vault-world.ts';
+import { draft } from '../storage/own-drafts.ts';
 
 const first = Dexie.dependencies.indexedDB;
 
@@ -82,16 +83,7 @@ describe('what the reader makes', () => {
     });
     await desk.in(async () => {
       await keep(1);
-      const draft = {
-        kind: 'person',
-        name: 'Zebulon Quist',
-        names: [],
-        surname: 'Quist',
-        line: 'Envoy',
-        note: '',
-        geo: null,
-      } as const;
-      await keepEntry(QUIST, null, { ...draft, names: [] }, NOW);
+      await keepEntry(QUIST, null, draft, NOW);
       await keepNote(
         { entity: QUIST, name: 'Zebulon Quist', kind: 'person' },
         { was: '', is: 'Met twice' },
