@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { axeFindings } from './axe.ts';
+import { fillDisk } from './full-disk.ts';
 import { expect, test } from './harness.ts';
 import { marks } from './marks.ts';
 import type { Reader } from './reader.ts';
@@ -311,16 +312,11 @@ test.describe('where storage is limited', () => {
     await write(entry, { name: QUIST, kind: 'Person', note: 'Not to be lost. '.repeat(100) });
     // The packs have been asked who bears the name.
     await entry.waitForTimeout(1_000);
-    const session = await reader.context.newCDPSession(entry);
-    const origin = reader.address('').slice(0, -1);
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000 });
-    // While a database is open, Chromium goes by what it last knew of the free space.
-    await reader.worker.kill();
-    await entry.waitForTimeout(4_000);
+    const makeRoom = await reader.step('the disk is full', () => fillDisk(reader, entry));
     await reader.step('saved in vain', () => entry.getByRole('button', { name: 'Save' }).click());
     await expect(entry.getByText('the disk is full')).toBeVisible();
     await expect(entry.getByLabel('Name', { exact: true })).toHaveValue(QUIST);
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await reader.step('there is room', makeRoom);
     await reader.step('saved once there is room', async () => {
       await entry.waitForTimeout(1_000);
       await save(entry);

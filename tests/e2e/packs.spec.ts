@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import { writePack } from '../../core/knowledge/pack/write.ts';
 import { entity } from '../unit/small-world.ts';
 import { axeFindings } from './axe.ts';
+import { fillDisk } from './full-disk.ts';
 import { expect, test } from './harness.ts';
 import { marks } from './marks.ts';
 import type { Reader } from './reader.ts';
@@ -293,17 +294,12 @@ test.describe('where storage is limited', () => {
     const options = await reader.step('the options are opened', () => openOptions(reader));
     await reader.step('a pack is added', async () => add(options, await packFile('1', [QUIST])));
     await whatCameOf(options, 'people.bspack');
-    const session = await reader.context.newCDPSession(options);
-    const origin = reader.address('').slice(0, -1);
-    await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000 });
-    // While a database is open, Chromium goes by what it last knew of the free space.
-    await reader.worker.kill();
-    await options.waitForTimeout(4_000);
+    const makeRoom = await reader.step('the disk is full', () => fillDisk(reader, options));
     await reader.step('a newer version is chosen', async () =>
       add(options, await packFile('2', [MARROW], 'newer.bspack')),
     );
     expect(await whatCameOf(options, 'newer.bspack')).toContain('The disk is full');
-    await session.send('Storage.overrideQuotaForOrigin', { origin });
+    await reader.step('there is room', makeRoom);
     const names = await reader.step('a story is read', () => namesOn(reader, '/still'));
     expect(names).toContain(QUIST);
     expect(names).not.toContain(MARROW);

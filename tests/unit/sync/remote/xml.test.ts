@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesIn } from '../../../../core/sync/remote/multistatus.ts';
 import { leavesOf, NotXml } from '../../../../core/sync/remote/xml.ts';
+import { processorTime } from '../../processor-time.ts';
 
 const texts = (xml: string) => [...leavesOf(xml)].map(({ path, text }) => `${path} = ${text}`);
 
@@ -59,9 +60,10 @@ describe('XML from a server', () => {
         }
       }),
     );
-    const began = performance.now();
-    for (const piece of pieces) expect(() => texts(`<a${piece.repeat(200_000)}`)).toThrow(NotXml);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    const taken = processorTime(() => {
+      for (const piece of pieces) expect(() => texts(`<a${piece.repeat(200_000)}`)).toThrow(NotXml);
+    });
+    expect(taken).toBeLessThan(5_000);
   });
 });
 
