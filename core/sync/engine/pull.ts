@@ -76,6 +76,7 @@ export async function fetchOne(round: Round, name: SegmentName): Promise<Fetched
     if (opened.why !== 'newer' && opened.why !== 'no key') await missed(round, name);
     return 'unusable';
   }
+  round.around.onOpened?.(name, opened.segment);
   return store(round, name, opened.segment, judgeOf(round, name));
 }
 

@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly answers?: readonly Answer[];
   /** What came in is acknowledged in this very run: the reader wants the other devices to know that it is here. */
   readonly acknowledges?: boolean;
+  /** Each file of another device that was fetched and could be read, before anything is done with it. */
+  readonly onOpened?: (name: SegmentName, segment: Segment) => void;
 }
 
 /** `take`: let these come in. `keep`: let them come in, and bring back at once what they delete, on every device. */

@@ -109,13 +109,14 @@ async function inFull(setUp: SetUp, course: Course, ports: RunPorts, asked: bool
   });
   const vault = vaultFrom(setUp.vault.id, setUp.vault.epochs, setUp.vault.former);
   const toSend = Math.ceil((await howManyWait()) / usualLimits.rows);
-  const watched = new Watched(place, state, vault, toSend);
+  const watched = new Watched(place, state, toSend);
   watched.sizes.set(setUp.vault.header.name, setUp.vault.header.file.length);
   const { random, now } = ports;
   const answers = await readAnswers();
   const steps = sync({
     ...{ store, remote: watched, vault, random, now, limits: usualLimits, answers },
     acknowledges: asked,
+    onOpened: (name, segment) => watched.hear(name, segment),
   });
   const report = await driven(steps, async (step) => {
     if (step === 'listed' && watched.names)

@@ -5,7 +5,6 @@ import { isKnown } from '../../../core/sync/engine/seen.ts';
 import { isOwn, type SyncState } from '../../../core/sync/engine/state.ts';
 import type { Bytes } from '../../../core/sync/format/bytes.ts';
 import { asSegmentName, type DeviceId, partsOf, type SegmentName } from '../../../core/sync/format/name.ts';
-import { open, type Vault } from '../../../core/sync/format/seal.ts';
 import type { Segment } from '../../../core/sync/format/segment.ts';
 import { headerNumber } from '../../../core/sync/keys/header.ts';
 import type { Place } from '../../../core/sync/remote/index.ts';
@@ -27,15 +26,13 @@ export class Watched implements Remote {
   readonly #wanted = new Set<string>();
   readonly #place: Place;
   readonly #state: SyncState | null;
-  readonly #vault: Vault;
   #toSend: number;
   #done = 0;
 
   /** @param toSend files, as far as can be known before */
-  constructor(place: Place, state: SyncState | null, vault: Vault, toSend: number) {
+  constructor(place: Place, state: SyncState | null, toSend: number) {
     this.#place = place;
     this.#state = state;
-    this.#vault = vault;
     this.#toSend = toSend;
   }
 
@@ -56,16 +53,11 @@ export class Watched implements Remote {
     if (!got.ok || !got.file) return got;
     this.sizes.set(name, got.file.length);
     if (this.#wanted.delete(name)) this.#done += 1;
-    const segment = asSegmentName(name);
-    // What is read once more, to see whether it is still whole, tells of long ago.
-    if (segment && this.#isNew(name)) await this.#hear(segment, got.file);
     return got;
   }
 
-  async #hear(name: SegmentName, file: Bytes): Promise<void> {
-    const opened = await open(name, file, this.#vault);
-    if (!opened.ok) return;
-    const { segment } = opened;
+  hear(name: SegmentName, segment: Segment): void {
+    if (!this.#isNew(name)) return;
     const { device, seq } = partsOf(name);
     if (seq > (this.#newest.get(device)?.seq ?? 0)) this.#newest.set(device, { seq, segment });
     if (segment.updates.length > 0)
