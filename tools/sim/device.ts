@@ -23,6 +23,14 @@ class PowerCut extends Error {
   override readonly name = 'PowerCut';
 }
 
+/** A document with what was about to be stored, whether or not it then was. */
+interface Try {
+  readonly document: Y.Doc;
+  /** Of the store, when it was tried. */
+  readonly rows: number;
+  readonly beyond: ReadonlySet<Uint8Array>;
+}
+
 const MONTH_MS = 30 * 24 * 3_600_000;
 const NOON = Date.UTC(2026, 0, 1, 12);
 const LIMITS = { tail: 6, bundled: 3, rows: 40, probes: 8, scrubs: 0.2, deleted: { share: 0.1, least: 2 } };
@@ -42,6 +50,8 @@ export class Device {
   readonly #open = new Map<string, Y.Doc>();
   /** How many rows of the store each open document has been through. */
   readonly #read = new Map<string, number>();
+  /** Copies of open documents, for what may be stored. */
+  readonly #tries = new Map<string, Try>();
   #cut = false;
   #reader: Random | null = null;
   /** How likely the reader answers after a run. */
@@ -95,6 +105,7 @@ export class Device {
     this.#run = null;
     this.#open.clear();
     this.#read.clear();
+    this.#tries.clear();
   }
 
   /** Another profile's folder is copied over this one's. */
@@ -157,17 +168,34 @@ export class Device {
     const gone = joined(coming).flatMap(([name, update]) => {
       const then = this.#current(name);
       if (!mayDelete(update, then)) return [];
-      const now = new Y.Doc();
-      Y.applyUpdate(now, Y.encodeStateAsUpdate(then));
+      const now = this.#copyOf(name, then);
       Y.applyUpdate(now, update);
+      const rows = this.store.updates.length;
+      const beyond = coming.filter(({ document }) => document === name);
+      this.#tries.set(name, { document: now, rows, beyond: new Set(beyond.map((one) => one.update)) });
       const left = keptIn(now);
-      now.destroy();
       return [...keptIn(then)].filter((id) => !left.has(id));
     });
     if (gone.length === 0) return { gone: [], kept: 0 };
     const names = new Set(this.store.updates.map(({ document }) => document));
     const kept = [...names].reduce((sum, name) => sum + keptIn(this.#current(name)).size, 0);
     return { gone: gone.map((title) => ({ what: 'passage', title })), kept };
+  }
+
+  /** That of the last try where all that was tried has been stored since: to make one anew is a third of a history's time. */
+  #copyOf(name: string, then: Y.Doc): Y.Doc {
+    const last = this.#tries.get(name);
+    const since = this.store.updates.slice(last?.rows ?? 0).filter(({ document }) => document === name);
+    const stored = new Set(since.map(({ update }) => update));
+    if (last?.beyond.isSubsetOf(stored)) {
+      for (const [, update] of joined(since.filter((one) => !last.beyond.has(one.update))))
+        Y.applyUpdate(last.document, update);
+      return last.document;
+    }
+    last?.document.destroy();
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(then));
+    return copy;
   }
 
   #around(): Surroundings {
