@@ -35,13 +35,12 @@ describe('the tables', () => {
       expect.arrayContaining([
         ['person', 1, 1, 0],
         ['city', 1, 0, 0],
-        ['event', 2, '', 0],
+        ['event', 2, '', 2],
         ['names of entities', 5, '', ''],
       ]),
     );
-    const url = 'https://gazette.example/1';
-    const read = events.map((event) => ({ ...event, sources: [{ publisher: 'The Gazette', url }] }));
-    expect(tables({ entities, events: read })[0]?.rows).toContainEqual(['event', 2, '', 2]);
+    const unread = events.map((event) => ({ ...event, sources: [SOURCE] }));
+    expect(tables({ entities, events: unread })[0]?.rows).toContainEqual(['event', 2, '', 0]);
   });
 
   test('put everybody in the region of the country that they lead to', () => {

@@ -3,7 +3,7 @@ import type { Entity } from '../../../core/knowledge/entity.ts';
 import type { Event } from '../../../core/knowledge/event.ts';
 import { problemsOf } from '../../../packs/build/check/rules.ts';
 import { inWords } from '../../../packs/build/problem.ts';
-import { entity, event, IRAQ, pack, person, SOURCE } from './made-up.ts';
+import { entity, event, IRAQ, OPENED, pack, person, SOURCE } from './made-up.ts';
 
 const found = (entities: readonly Entity[], events: readonly Event[] = []) =>
   problemsOf(pack(entities, events)).map(inWords);
@@ -99,7 +99,7 @@ describe('of one record the check refuses', () => {
   });
 
   test('a source that is to come', () => {
-    const late = event(DAY, { sources: [{ publisher: 'The Gazette', published: '2027' }] });
+    const late = event(DAY, { sources: [{ ...OPENED, published: '2027' }] });
     expect(found([], [late])).toEqual([expect.stringMatching(/published on 2027, which is to come/)]);
   });
 });
@@ -199,6 +199,7 @@ describe('of events the check refuses', () => {
       /starter:no, which/,
     ],
     ['one without a source', { sources: [] }, /no source/],
+    ['one whose sources nobody opened', { sources: [SOURCE] }, /no source that was opened/],
     ['more dead at least than at most', { deaths: { low: 9, high: 3 } }, /deaths 9, 9, 3/],
     ['a weight of nothing', { weight: 0 }, /a weight of 0/],
     ['a title that ends like a sentence', { title: 'It rains.' }, /title ends with a full stop/],
@@ -256,7 +257,7 @@ describe('the check asks about', () => {
     [
       'an event that is known from older sources only',
       [],
-      [event(DAY, { sources: [{ publisher: 'The Gazette', published: '2019' }] })],
+      [event(DAY, { sources: [{ ...OPENED, published: '2019' }] })],
       /older than 2020-05-01/,
     ],
     [

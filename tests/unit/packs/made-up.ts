@@ -8,6 +8,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const label = (text: string) => ({ text, lang: 'en', type: 'label', match: 'any-case' });
 export const SOURCE = { publisher: 'The Gazette', published: '2020-05' };
+export const OPENED = { ...SOURCE, url: 'https://gazette.example/2020' };
 
 export function entity(id: string, fields: Fields = {}): Entity {
   return {
@@ -46,7 +47,7 @@ export function event(id: string, fields: Fields = {}): Event {
     places: ['Q796'],
     actors: [{ id: 'Q796', role: 'actor' }],
     summary: 'Something happened.',
-    sources: [SOURCE],
+    sources: [OPENED],
     status: 'confirmed',
     pack: 'starter',
     ...fields,
