@@ -1,12 +1,14 @@
-// `npm run sim -- --seeds N [--first-seed K] [--mutant NAME] [--mutants] [--stop] [--verbose] [--workers N] [--write]`
+// `npm run sim -- --seeds N [--first-seed K] [--mutant NAME] [--mutants] [--stop] [--verbose] [--workers N] [--outcomes FILE] [--write]`
 // Lives through N histories of a vault on a bad server (tools/sim/world.ts). Its last line is JSON: how many edits
 // had to be there in the end, how many were not, and how many histories ended with devices that differ.
 // `--mutants`: every planted bug, each until it is noticed. `--write`: the result into docs/reliability.md, after every
-// hundred histories too, and when it is told to stop (SIGTERM, SIGINT): as many as there were.
+// hundred histories too, and when it is told to stop (SIGTERM, SIGINT): as many as there were. `--outcomes`: each history
+// is written into that file, and those that are in it count without being lived through again.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { liveThrough, sumOf } from './sim/histories.ts';
 import { mutants } from './sim/mutants.ts';
+import { keepOutcome, readOutcomes } from './sim/outcomes.ts';
 import { writeHistories, writeMutants } from './sim/reliability.ts';
 import type { Outcome } from './sim/world.ts';
 
@@ -20,6 +22,7 @@ const { values } = parseArgs({
     /** At the first history that ends badly. */
     stop: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
+    outcomes: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -56,28 +59,32 @@ async function histories(): Promise<void> {
   const { stop, mutant = null } = values;
   const stopped = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopped.abort());
-  const sofar: Outcome[] = [];
+  const file = mutant === null ? values.outcomes : undefined;
+  const sofar = file === undefined ? [] : readOutcomes(file, new Set(seeds));
+  const known = new Set(sofar.map(({ seed }) => seed));
   const writes = values.write && mutant === null;
-  function tell(outcome: Outcome, done: number): void {
+  function tell(outcome: Outcome): void {
     sofar.push(outcome);
+    if (file !== undefined) keepOutcome(file, outcome);
     if (outcome.trouble) console.log(`seed ${outcome.seed}: ${outcome.trouble}`);
     if (values.verbose) console.log(JSON.stringify(outcome));
-    if (done % PORTION > 0) return;
-    console.log(`${done} of ${count}`);
+    if (sofar.length % PORTION > 0) return;
+    console.log(`${sofar.length} of ${count}`);
     if (writes) writeHistories(sumOf(sofar));
   }
   const until = stopped.signal;
-  const outcomes = await liveThrough({ seeds, mutant, workers, stop, until, onOutcome: tell });
-  const sum = sumOf(outcomes);
+  const left = seeds.filter((seed) => !known.has(seed));
+  await liveThrough({ seeds: left, mutant, workers, stop, until, onOutcome: tell });
+  const sum = sumOf(sofar);
   const { acked, lost, diverged, leaked } = sum;
   const seconds = Math.round((performance.now() - began) / 1000);
   console.log(
     `${seconds} s; ${sum.requests} requests, ${sum.twins} twins found, ` +
       `${sum.excused} edits whose only copy was on a lost machine, ${leaked} readable files`,
   );
-  if (writes && outcomes.length > 0) writeHistories(sum);
-  console.log(JSON.stringify({ seeds: outcomes.length, acked, lost, diverged }));
-  process.exitCode = lost + diverged + leaked === 0 && outcomes.length === count ? 0 : 1;
+  if (writes && sofar.length > 0) writeHistories(sum);
+  console.log(JSON.stringify({ seeds: sofar.length, acked, lost, diverged }));
+  process.exitCode = lost + diverged + leaked === 0 && sofar.length === count ? 0 : 1;
 }
 
 await (values.mutants ? allMutants() : histories());

@@ -1,7 +1,9 @@
 // Three histories of `npm run sim`, and two of its planted bugs: that the simulation runs, finds nothing in the code as
 // it is, and would find something. `npm test` lives through 200; all mutants: docs/reliability.md.
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -32,6 +34,20 @@ describe('the simulation', () => {
     },
     300_000,
   );
+
+  it('goes on where it was killed: what is written down counts, half a line does not', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'backstory-outcomes-')), 'outcomes.jsonl');
+    const options = ['--seeds', '2', '--first-seed', '92', '--outcomes', file];
+    const whole = await simulate(...options);
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
+    expect(lines).toHaveLength(2);
+    const [first = '', other = ''] = lines;
+    // Marked, so that it shows whether it was lived through again.
+    const marked = JSON.stringify({ ...JSON.parse(first), acked: 0 });
+    writeFileSync(file, `${marked}\n${other.slice(0, 30)}`);
+    expect(await simulate(...options)).toEqual({ ...whole, acked: JSON.parse(other).acked });
+    expect(readFileSync(file, 'utf8').split('\n').at(-2)).toBe(other);
+  }, 300_000);
 
   it('has at least ten planted bugs, each with a name of its own and a line in docs/reliability.md', () => {
     expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
