@@ -1,7 +1,7 @@
 // What the card says of an entity on the article's day: its roles, its life so far, the side that is meant.
 import type { EntityTold, RoleThen } from '../core/knowledge/backstory.ts';
 import { lastDay, wordDate } from '../core/knowledge/dates.ts';
-import type { EntityKind } from '../core/knowledge/terms.ts';
+import type { EntityKind, Role } from '../core/knowledge/terms.ts';
 import type { Mention } from '../core/matching/mention.ts';
 
 export interface RoleWords {
@@ -20,12 +20,25 @@ export function wordRole({ role, orgName, current }: RoleThen, asOf: string): Ro
       : role.role;
   if (current) {
     // When a role ended later is not said: on that day nobody knew it.
-    const since = role.from ? `since ${wordDate(role.from)}` : '';
-    return { when: `On ${wordDate(asOf)}:`, role: withOrg, since };
+    return { when: `On ${wordDate(asOf)}:`, role: withOrg, since: wordSince(role, asOf) };
   }
-  const known = role.to ?? role.asOf;
-  const when = role.to ? 'Until' : 'Known as of';
-  return { when: known ? `${when} ${wordDate(known)}:` : 'Before:', role: withOrg, since: '' };
+  return {
+    when: wordWhenHeld(role, asOf),
+    role: withOrg,
+    since: role.to || !role.asOf ? '' : wordSince(role, asOf),
+  };
+}
+
+/** Where it is not sure that it was held on that day. */
+function wordWhenHeld({ from, to, asOf: seen }: Role, asOf: string): string {
+  // Told to the month or the year in which the article appeared.
+  if (from && lastDay(from) > asOf) return `${from === to ? 'In' : 'From'} ${wordDate(from)}:`;
+  if (to) return `Until ${wordDate(to)}:`;
+  return seen ? `Known as of ${wordDate(seen)}:` : 'Before:';
+}
+
+function wordSince({ from }: Role, asOf: string): string {
+  return from && lastDay(from) <= asOf ? `since ${wordDate(from)}` : '';
 }
 
 const BEGINNINGS: Partial<Record<EntityKind, string>> = { person: 'born', agreement: 'signed' };

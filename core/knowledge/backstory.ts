@@ -6,7 +6,7 @@ import { ActorRole, EntityId, EntityKind, EventId, Role, Source } from './terms.
 export const Weighted = z.object({ id: EntityId, weight: z.number().check(z.gte(0), z.lte(1)) });
 export type Weighted = z.infer<typeof Weighted>;
 
-/** The role held on the article's day. `current: false`: the last one before it. */
+/** The role held on the article's day. `current: false`: perhaps, or the last one before it. */
 export const RoleThen = z.object({
   role: Role,
   orgName: z.optional(z.string()),

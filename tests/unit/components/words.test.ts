@@ -41,11 +41,31 @@ describe('the role on the article’s date', () => {
       held: { role: { role: 'Governor', asOf: '2018-03' }, current: false },
       words: ['Known as of March 2018:', 'Governor', ''],
     },
+    {
+      held: { role: { role: 'Minister', from: '2017-06-01', asOf: '2018-03' }, current: false },
+      words: ['Known as of March 2018:', 'Minister', 'since 1 June 2017'],
+    },
+    {
+      held: { role: { role: 'Speaker', from: '2015-01-01', to: '2019' }, current: false },
+      words: ['Until 2019:', 'Speaker', ''],
+    },
     { held: { role: { role: 'Mayor' }, current: false }, words: ['Before:', 'Mayor', ''] },
   ];
   test.each(cases)('$words.0 $words.1', ({ held, words }) => {
     const { when, role, since } = wordRole(RoleThen.parse(held), DAY);
     expect([when, role, since]).toEqual(words);
+  });
+
+  test.each([
+    [{ from: '2019', asOf: '2026' }, 'From 2019:'],
+    [{ from: '2019-06', to: '2019-06' }, 'In June 2019:'],
+    [{ from: '2015-01-01', to: '2019' }, 'Until 2019:'],
+  ])('within the month or the year to which it is told: %j', (dates, when) => {
+    const words = wordRole(
+      RoleThen.parse({ role: { role: 'Judge', ...dates }, current: false }),
+      '2019-06-01',
+    );
+    expect(words).toEqual({ when, role: 'Judge', since: '' });
   });
 });
 

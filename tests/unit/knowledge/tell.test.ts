@@ -192,10 +192,49 @@ describe('the role held then', () => {
     expect(rolesOn(trump, day).map(({ role, current }) => [role.from, current])).toEqual(expected);
   });
 
-  test('a role seen held once is believed for a year', () => {
-    const seen = entity('test:p', 'person', ['P'], { roles: [{ role: 'Spokesman', asOf: '2019-06' }] });
-    expect(rolesOn(seen, '2019-12-31')[0]?.current).toBe(true);
-    expect(rolesOn(seen, '2021-01-01')[0]?.current).toBe(false);
+  const held = (role: object, day: string) =>
+    rolesOn(entity('test:p', 'person', ['P'], { roles: [{ role: 'Minister', ...role }] }), day).map(
+      ({ current }) => current,
+    );
+
+  test('a role seen held once is believed for a quarter of a year, whether or not its beginning is known', () => {
+    for (const role of [{ asOf: '2019-06' }, { from: '2017-03-01', asOf: '2019-06' }]) {
+      expect(held(role, '2019-09-30')).toEqual([true]);
+      expect(held(role, '2019-10-01')).toEqual([false]);
+    }
+    expect(held({ from: '2017-03-01' }, '2030-01-01')).toEqual([true]);
+  });
+
+  test.each([
+    [{ from: '2019' }, '2018-12-31', []],
+    [{ from: '2019' }, '2019-06-01', [false]],
+    [{ from: '2019' }, '2020-01-01', [true]],
+    [{ from: '2019-03' }, '2019-03-30', [false]],
+    [{ from: '2019-03' }, '2019-03-31', [true]],
+    [{ to: '2019' }, '2019-01-01', [true]],
+    [{ to: '2019' }, '2019-01-02', [false]],
+  ])(
+    'is not sure in the month or the year to which its beginning or its end is told: %j on %s',
+    (role, day, expected) => {
+      expect(held(role, day)).toEqual(expected);
+    },
+  );
+
+  test('of two who were in office in one year, none is told as in office on a day of it', () => {
+    const [first, next] = [{ from: '2015-05-01', to: '2019' }, { from: '2019' }];
+    expect([...held(first, '2019-06-01'), ...held(next, '2019-06-01')]).toEqual([false, false]);
+  });
+
+  test('one that may have ended stands beside one that is held', () => {
+    const roles = [
+      { role: 'Mayor', from: '2010-01-01', to: '2019' },
+      { role: 'Senator', from: '2018-01-01' },
+    ];
+    const both = rolesOn(entity('test:p', 'person', ['P'], { roles }), '2019-06-01');
+    expect(both.map(({ role, current }) => [role.role, current])).toEqual([
+      ['Senator', true],
+      ['Mayor', false],
+    ]);
   });
 
   test('nobody holds an office after death', () => {
