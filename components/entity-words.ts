@@ -1,7 +1,7 @@
 // What the card says of an entity on the article's day: its roles, its life so far, the side that is meant.
 import type { EntityTold, RoleThen } from '../core/knowledge/backstory.ts';
 import { lastDay, wordDate } from '../core/knowledge/dates.ts';
-import type { EntityKind, Role } from '../core/knowledge/terms.ts';
+import type { EntityKind } from '../core/knowledge/terms.ts';
 import type { Mention } from '../core/matching/mention.ts';
 
 export interface RoleWords {
@@ -18,27 +18,19 @@ export function wordRole({ role, orgName, current }: RoleThen, asOf: string): Ro
     orgName && !role.role.toLowerCase().includes(orgName.toLowerCase())
       ? `${role.role}, ${orgName}`
       : role.role;
-  if (current) {
-    // When a role ended later is not said: on that day nobody knew it.
-    return { when: `On ${wordDate(asOf)}:`, role: withOrg, since: wordSince(role, asOf) };
-  }
-  return {
-    when: wordWhenHeld(role, asOf),
-    role: withOrg,
-    since: role.to || !role.asOf ? '' : wordSince(role, asOf),
-  };
+  const { from, to } = role;
+  const known = to ?? role.asOf;
+  const begun = from && lastDay(from) <= asOf;
+  // Not begun: in the month or the year to which it is told.
+  const unsure = from && !begun ? `From ${wordDate(from)}` : wordKnown(to, known);
+  // When a role ended later is not said: on that day nobody knew it.
+  const when = current ? `On ${wordDate(asOf)}` : unsure;
+  const since = begun && (current || (known && !to)) ? `since ${wordDate(from)}` : '';
+  return { when: `${when}:`, role: withOrg, since };
 }
 
-/** Where it is not sure that it was held on that day. */
-function wordWhenHeld({ from, to, asOf: seen }: Role, asOf: string): string {
-  // Told to the month or the year in which the article appeared.
-  if (from && lastDay(from) > asOf) return `${from === to ? 'In' : 'From'} ${wordDate(from)}:`;
-  if (to) return `Until ${wordDate(to)}:`;
-  return seen ? `Known as of ${wordDate(seen)}:` : 'Before:';
-}
-
-function wordSince({ from }: Role, asOf: string): string {
-  return from && lastDay(from) <= asOf ? `since ${wordDate(from)}` : '';
+function wordKnown(to: string | undefined, known: string | undefined): string {
+  return known ? `${to ? 'Until' : 'Known as of'} ${wordDate(known)}` : 'Before';
 }
 
 const BEGINNINGS: Partial<Record<EntityKind, string>> = { person: 'born', agreement: 'signed' };

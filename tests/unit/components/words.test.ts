@@ -58,7 +58,7 @@ describe('the role on the article’s date', () => {
 
   test.each([
     [{ from: '2019', asOf: '2026' }, 'From 2019:'],
-    [{ from: '2019-06', to: '2019-06' }, 'In June 2019:'],
+    [{ from: '2019-06', to: '2021' }, 'From June 2019:'],
     [{ from: '2015-01-01', to: '2019' }, 'Until 2019:'],
   ])('within the month or the year to which it is told: %j', (dates, when) => {
     const words = wordRole(
