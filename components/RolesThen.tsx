@@ -9,7 +9,7 @@ export function RolesThen({ roles, asOf }: { readonly roles: readonly RoleThen[]
       {roles.map((then) => {
         const { when, role, since } = wordRole(then, asOf);
         return (
-          <p key={`${when}${role}`} class={then.current ? 'role' : 'role past'} dir="auto">
+          <p key={when + role} class={`role ${then.held}`} dir="auto">
             <span class="when">{when}</span> {role}
             {since && `, ${since}`}
           </p>

@@ -13,24 +13,25 @@ export interface RoleWords {
 }
 
 /** `On 31 December 2019: President of the United States, since 20 January 2017`, in three parts. */
-export function wordRole({ role, orgName, current }: RoleThen, asOf: string): RoleWords {
+export function wordRole({ role, orgName, held }: RoleThen, asOf: string): RoleWords {
   const withOrg =
     orgName && !role.role.toLowerCase().includes(orgName.toLowerCase())
       ? `${role.role}, ${orgName}`
       : role.role;
-  const { from, to } = role;
-  const known = to ?? role.asOf;
-  const begun = from && lastDay(from) <= asOf;
-  // Not begun: in the month or the year to which it is told.
-  const unsure = from && !begun ? `From ${wordDate(from)}` : wordKnown(to, known);
-  // When a role ended later is not said: on that day nobody knew it.
-  const when = current ? `On ${wordDate(asOf)}` : unsure;
-  const since = begun && (current || (known && !to)) ? `since ${wordDate(from)}` : '';
-  return { when: `${when}:`, role: withOrg, since };
-}
-
-function wordKnown(to: string | undefined, known: string | undefined): string {
-  return known ? `${to ? 'Until' : 'Known as of'} ${wordDate(known)}` : 'Before';
+  const { from, to, asOf: seen } = role;
+  // When one that was held ended later is not said: on that day nobody knew it.
+  const [word, at, since] = {
+    on: ['On', asOf, from],
+    from: ['From', from],
+    until: ['Until', to],
+    seen: ['Known as of', seen, from],
+    before: ['Before'],
+  }[held];
+  return {
+    when: `${at ? `${word} ${wordDate(at)}` : word}:`,
+    role: withOrg,
+    since: since ? `since ${wordDate(since)}` : '',
+  };
 }
 
 const BEGINNINGS: Partial<Record<EntityKind, string>> = { person: 'born', agreement: 'signed' };

@@ -3,7 +3,8 @@
 // had to be there in the end, how many were not, and how many histories ended with devices that differ.
 // `--mutants`: every planted bug, each until it is noticed. `--write`: the result into docs/reliability.md, after every
 // hundred histories too, and when it is told to stop (SIGTERM, SIGINT): as many as there were. `--outcomes`: each history
-// is written into that file, and those that are in it count without being lived through again.
+// is written into that file, and those that are in it count without being lived through again, also where the code has
+// changed since: begin a new file then. Not with `--mutant`.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { liveThrough, sumOf } from './sim/histories.ts';
@@ -62,6 +63,7 @@ async function histories(): Promise<void> {
   const file = mutant === null ? values.outcomes : undefined;
   const sofar = file === undefined ? [] : readOutcomes(file, new Set(seeds));
   const known = new Set(sofar.map(({ seed }) => seed));
+  for (const { seed, trouble } of sofar) if (trouble) console.log(`seed ${seed}: ${trouble}`);
   const writes = values.write && mutant === null;
   function tell(outcome: Outcome): void {
     sofar.push(outcome);

@@ -1,16 +1,18 @@
 // What `tell` answers: who somebody was on the article's day, and what happened around it.
 import * as z from 'zod/mini';
-import { ActorRole, EntityId, EntityKind, EventId, Role, Source } from './terms.ts';
+import { ActorRole, EntityId, EntityKind, EventId, Source } from './terms.ts';
 
 /** An entity that is named on the page, and how much of the page it is (0 to 1). */
 export const Weighted = z.object({ id: EntityId, weight: z.number().check(z.gte(0), z.lte(1)) });
 export type Weighted = z.infer<typeof Weighted>;
 
-/** The role held on the article's day. `current: false`: perhaps, or the last one before it. */
+const Dates = z.optional(z.string());
+
+/** A role, and whether it was held on the article's day (`roles.ts`). */
 export const RoleThen = z.object({
-  role: Role,
+  role: z.object({ role: z.string(), from: Dates, to: Dates, asOf: Dates }),
   orgName: z.optional(z.string()),
-  current: z.boolean(),
+  held: z.enum(['on', 'from', 'until', 'seen', 'before']),
 });
 export type RoleThen = z.infer<typeof RoleThen>;
 
@@ -24,8 +26,8 @@ export const EntityTold = z.object({
   facts: z.array(z.object({ label: z.string(), value: z.string() })),
   geo: z.optional(z.object({ lat: z.number(), lon: z.number() })),
   /** Lived or existed: EDTF dates. */
-  from: z.optional(z.string()),
-  to: z.optional(z.string()),
+  from: Dates,
+  to: Dates,
   /** Titles of the packs that know it. */
   packs: z.array(z.string()),
   /** The reader has an entry on it, which they may change. */

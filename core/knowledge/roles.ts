@@ -10,31 +10,50 @@ import type { Role } from './terms.ts';
 const BELIEVED_DAYS = 92;
 
 /**
- * The roles held on a day, latest first. `current: false` where that is not sure: a beginning or an end is told to the month or
- * the year in which the day falls, or the role was last seen held long ago. Where none was held, the last one before it, if any.
+ * `on`: surely held on the day. `from`, `until`: perhaps, since it begins or ends in the month or the year in which the day
+ * falls. `seen`: perhaps, since it was seen held a while before. `until`, `seen` and `before` also of one that is over.
  */
-export function rolesOn(
-  entity: Pick<Entity, 'roles' | 'died'>,
-  day: Day,
-): { role: Role; current: boolean }[] {
-  const begun = (entity.roles ?? [])
+export type Held = 'on' | 'from' | 'until' | 'seen' | 'before';
+
+type Holder = Pick<Entity, 'roles' | 'died'>;
+
+/** The roles held on a day, surely or perhaps, latest first; if none, the last one before it; if none, nothing. */
+export function rolesOn({ roles = [], died }: Holder, day: Day): { role: Role; held: Held }[] {
+  const begun = roles
     .filter((role) => startOf(role) <= day)
     .sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1));
-  const held = begun.filter((role) => isHeld(role, entity.died, day, firstDay));
-  const perhaps = begun.filter((role) => !held.includes(role) && isHeld(role, entity.died, day, lastDay));
-  if (held.length === 0 && perhaps.length === 0)
-    return begun.slice(0, 1).map((role) => ({ role, current: false }));
-  const surely = held.filter(({ from }) => from === undefined || lastDay(from) <= day);
-  return [...held, ...perhaps].map((role) => ({ role, current: surely.includes(role) }));
+  const standing = begun.filter((role) => !isOver(role, died, day));
+  const told = standing.length > 0 ? standing : begun.slice(0, 1);
+  return told.map((role) => ({ role, held: heldOn(role, died, day) }));
 }
 
-function startOf(role: Role): Day {
-  return firstDay(role.from ?? role.asOf ?? '0001-01-01');
+/** Whether nobody can doubt it, as far as the packs know. */
+export function isSurelyHeld({ from, to, asOf }: Role, died: string | undefined, day: Day): boolean {
+  if ([to, died].some((end) => end !== undefined && firstDay(end) < day)) return false;
+  if (from !== undefined && lastDay(from) > day) return false;
+  if (to !== undefined) return from !== undefined;
+  if (asOf === undefined) return true;
+  return isBelieved(asOf, day) && (from !== undefined || lastDay(asOf) <= day);
 }
 
-/** @param endOf which day an inexact end is taken for */
-function isHeld(role: Role, died: string | undefined, day: Day, endOf: (edtf: string) => Day): boolean {
-  if (died !== undefined && endOf(died) < day) return false;
-  if (role.to !== undefined) return endOf(role.to) >= day;
-  return role.asOf === undefined || daysBetween(lastDay(role.asOf), day) <= BELIEVED_DAYS;
+function startOf({ from, asOf }: Role): Day {
+  return firstDay(from ?? asOf ?? '0001-01-01');
+}
+
+function isOver({ from, to, asOf }: Role, died: string | undefined, day: Day): boolean {
+  if ([to, died].some((end) => end !== undefined && lastDay(end) < day)) return true;
+  // Seen once, and neither its beginning nor its end is known: it may have lasted a week.
+  return from === undefined && to === undefined && asOf !== undefined && !isBelieved(asOf, day);
+}
+
+function isBelieved(asOf: string, day: Day): boolean {
+  return daysBetween(lastDay(asOf), day) <= BELIEVED_DAYS;
+}
+
+function heldOn(role: Role, died: string | undefined, day: Day): Held {
+  if (isSurelyHeld(role, died, day)) return 'on';
+  const { from, to, asOf } = role;
+  if (from !== undefined && lastDay(from) > day && !isOver(role, died, day)) return 'from';
+  if (to !== undefined) return 'until';
+  return asOf === undefined ? 'before' : 'seen';
 }

@@ -126,9 +126,9 @@ function tellEntity(
     name: labelOf(entity),
     kind: entity.kind,
     description: entity.description,
-    rolesThen: rolesOn(entity, day).map(({ role, current }) => {
+    rolesThen: rolesOn(entity, day).map(({ role, held }) => {
       const orgName = nameOf(role.org);
-      return { role, current, ...(orgName !== undefined && { orgName }) };
+      return { role, held, ...(orgName !== undefined && { orgName }) };
     }),
     facts: (entity.facts ?? []).map(({ label, value }) => ({ label, value })),
     packs: [...packs],

@@ -1,6 +1,7 @@
 // “Zelensky”, and no first name anywhere: a headline, a short report, a caption. Everybody knows who is meant where one bearer
 // of a name is in the news every day; for all others a surname alone is anybody's (docs/decisions/0017).
 import type { Entity } from '../knowledge/entity.ts';
+import { isSurelyHeld } from '../knowledge/index.ts';
 import { type Clue, holdsOn, type Reading, type Surroundings } from './clues.ts';
 import { isGivenName } from './given-names.ts';
 import type { Reason } from './mention.ts';
@@ -16,8 +17,9 @@ const HARDLY_KNOWN = 0.35;
 export function aloneInPower(reading: Reading, surroundings: Surroundings): Clue | null {
   if (!isNobodyElses(reading, surroundings)) return null;
   const { day, isDated } = surroundings;
-  if (isDated) return held(reading.entity, day) ? { odds: 0, reasons: [IN_OFFICE] } : null;
-  return reading.entity.salience >= HOUSEHOLD ? { odds: 0 } : null;
+  if (!isDated) return reading.entity.salience >= HOUSEHOLD ? { odds: 0 } : null;
+  if (!covers(reading.entity, day)) return null;
+  return isInOffice(reading.entity, day) ? { odds: 0, reasons: [IN_OFFICE] } : { odds: 0 };
 }
 
 const IN_OFFICE: Reason = { code: 'period', valid: true };
@@ -36,7 +38,12 @@ function isNobodyElses({ row, entity, span, ask }: Reading, { guesses }: Surroun
   );
 }
 
-/** Whether a role of theirs, of which the beginning is known, covers the day. */
-function held({ roles = [] }: Entity, day: string): boolean {
+/** Whether a role of theirs, of which the beginning is known, covers the day, for all that is known. */
+function covers({ roles = [] }: Entity, day: string): boolean {
   return roles.some((role) => role.from !== undefined && holdsOn(role, day));
+}
+
+/** And surely does, so that it may be said. */
+function isInOffice({ roles = [], died }: Entity, day: string): boolean {
+  return roles.some((role) => role.from !== undefined && isSurelyHeld(role, died, day));
 }

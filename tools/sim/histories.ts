@@ -10,7 +10,7 @@ export interface Histories {
   readonly stop: boolean;
   /** Or from then on: what has been lived through by then is told. */
   readonly until?: AbortSignal;
-  readonly onOutcome: (outcome: Outcome, done: number) => void;
+  readonly onOutcome: (outcome: Outcome) => void;
 }
 
 /** In the order in which they ended; fewer than the seeds where it was stopped. */
@@ -35,7 +35,7 @@ export async function liveThrough({
       return new Promise<void>((resolve, reject) => {
         worker.on('message', (outcome: Outcome) => {
           outcomes.push(outcome);
-          onOutcome(outcome, outcomes.length);
+          onOutcome(outcome);
           if (stop && outcome.trouble) end();
         });
         worker.on('error', reject);

@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly answers?: readonly Answer[];
   /** What came in is acknowledged in this very run: the reader wants the other devices to know that it is here. */
   readonly acknowledges?: boolean;
-  /** Each file of another device that was fetched and could be read, before anything is done with it. */
+  /** Each file that was fetched to be taken in and could be read, before anything is done with it. */
   readonly onOpened?: (name: SegmentName, segment: Segment) => void;
 }
 

@@ -56,7 +56,9 @@ export class Watched implements Remote {
     return got;
   }
 
+  /** What a file that was fetched says. */
   hear(name: SegmentName, segment: Segment): void {
+    // What was known before this run, or is our own, tells of long ago.
     if (!this.#isNew(name)) return;
     const { device, seq } = partsOf(name);
     if (seq > (this.#newest.get(device)?.seq ?? 0)) this.#newest.set(device, { seq, segment });

@@ -44,7 +44,7 @@ export const hezbollah = EntityTold.parse({
     {
       role: { role: 'Partner in the caretaker government', from: '2019-01-31' },
       orgName: 'Lebanon',
-      current: true,
+      held: 'on',
     },
   ],
   background: {
@@ -76,9 +76,9 @@ export const premier = EntityTold.parse({
     {
       role: { role: 'Caretaker Prime Minister', from: '2019-12-01', to: '2020-05-07' },
       orgName: 'Iraq',
-      current: true,
+      held: 'on',
     },
-    { role: { role: 'Minister of Oil', from: '2014-09', to: '2016-03' }, orgName: 'Iraq', current: false },
+    { role: { role: 'Minister of Oil', from: '2014-09', to: '2016-03' }, orgName: 'Iraq', held: 'until' },
   ],
   facts: [],
   from: '1942',

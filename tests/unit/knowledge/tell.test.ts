@@ -184,66 +184,68 @@ describe('the role held then', () => {
   const trump = world.find((entity) => entity.id === 'Q22686') ?? entity('Q1', 'person', ['x']);
   test.each([
     ['2016-06-01', []],
-    ['2019-12-31', [['2017-01-20', true]]],
-    ['2021-01-20', [['2017-01-20', true]]],
-    ['2023-06-01', [['2017-01-20', false]]],
-    ['2026-01-01', [['2025-01-20', true]]],
+    ['2019-12-31', [['2017-01-20', 'on']]],
+    ['2021-01-20', [['2017-01-20', 'on']]],
+    ['2023-06-01', [['2017-01-20', 'until']]],
+    ['2026-01-01', [['2025-01-20', 'on']]],
   ])('on %s', (day, expected) => {
-    expect(rolesOn(trump, day).map(({ role, current }) => [role.from, current])).toEqual(expected);
+    expect(rolesOn(trump, day).map(({ role, held }) => [role.from, held])).toEqual(expected);
   });
 
-  const held = (role: object, day: string) =>
-    rolesOn(entity('test:p', 'person', ['P'], { roles: [{ role: 'Minister', ...role }] }), day).map(
-      ({ current }) => current,
-    );
+  const told = (roles: readonly object[], day: string, died?: string) => {
+    const holder = entity('test:p', 'person', ['P'], {
+      roles: roles.map((role) => ({ role: 'Minister', ...role })),
+      ...(died !== undefined && { died }),
+    });
+    return rolesOn(holder, day).map(({ held }) => held);
+  };
 
-  test('a role seen held once is believed for a quarter of a year, whether or not its beginning is known', () => {
+  test('one of which no end is told is believed for a quarter of a year after it was last seen held', () => {
     for (const role of [{ asOf: '2019-06' }, { from: '2017-03-01', asOf: '2019-06' }]) {
-      expect(held(role, '2019-09-30')).toEqual([true]);
-      expect(held(role, '2019-10-01')).toEqual([false]);
+      expect(told([role], '2019-09-30')).toEqual(['on']);
+      expect(told([role], '2019-10-01')).toEqual(['seen']);
     }
-    expect(held({ from: '2017-03-01' }, '2030-01-01')).toEqual([true]);
+    expect(told([{ from: '2017-03-01' }], '2030-01-01')).toEqual(['on']);
   });
 
   test.each([
     [{ from: '2019' }, '2018-12-31', []],
-    [{ from: '2019' }, '2019-06-01', [false]],
-    [{ from: '2019' }, '2020-01-01', [true]],
-    [{ from: '2019-03' }, '2019-03-30', [false]],
-    [{ from: '2019-03' }, '2019-03-31', [true]],
-    [{ to: '2019' }, '2019-01-01', [true]],
-    [{ to: '2019' }, '2019-01-02', [false]],
+    [{ from: '2019' }, '2019-06-01', ['from']],
+    [{ from: '2019' }, '2019-12-31', ['on']],
+    [{ from: '2019-03' }, '2019-03-30', ['from']],
+    [{ from: '2019-03' }, '2019-03-31', ['on']],
+    [{ from: '2015', to: '2019' }, '2019-01-01', ['on']],
+    [{ from: '2015', to: '2019' }, '2019-01-02', ['until']],
+    [{ from: '2019', to: '2019' }, '2019-06-01', ['from']],
+    [{ from: '2019', to: '2019-06' }, '2019-05-01', ['from']],
+    [{ from: '2019', to: '2019-06' }, '2019-09-01', ['until']],
+    [{ from: '2019', asOf: '2020-06' }, '2019-06-01', ['from']],
+    [{ asOf: '2019' }, '2019-02-01', ['seen']],
   ])(
     'is not sure in the month or the year to which its beginning or its end is told: %j on %s',
     (role, day, expected) => {
-      expect(held(role, day)).toEqual(expected);
+      expect(told([role], day)).toEqual(expected);
     },
   );
 
-  test('of two who were in office in one year, none is told as in office on a day of it', () => {
-    const [first, next] = [{ from: '2015-05-01', to: '2019' }, { from: '2019' }];
-    expect([...held(first, '2019-06-01'), ...held(next, '2019-06-01')]).toEqual([false, false]);
+  test('one of which only the end is known may have begun at any time before it', () => {
+    expect(told([{ to: '2019-05-01' }], '2010-01-01')).toEqual(['until']);
   });
 
-  test('one that may have ended stands beside one that is held', () => {
-    const roles = [
-      { role: 'Mayor', from: '2010-01-01', to: '2019' },
-      { role: 'Senator', from: '2018-01-01' },
-    ];
-    const both = rolesOn(entity('test:p', 'person', ['P'], { roles }), '2019-06-01');
-    expect(both.map(({ role, current }) => [role.role, current])).toEqual([
-      ['Senator', true],
-      ['Mayor', false],
-    ]);
+  test('one that was seen held long ago stays beside another that is over, and beside one that is held', () => {
+    const king = { from: '2015-01-23', asOf: '2026-07' };
+    expect(told([king, { from: '2015-01-23', to: '2022-09-27' }], '2026-11-23')).toEqual(['seen']);
+    expect(told([king, { from: '2026-08-01' }], '2026-11-23')).toEqual(['on', 'seen']);
+  });
+
+  test('one that was seen once, and neither began nor ended as far as is known, does not stay', () => {
+    expect(told([{ asOf: '2015-03' }, { from: '2018-01-01' }], '2019-12-31')).toEqual(['on']);
   });
 
   test('nobody holds an office after death', () => {
-    const dead = entity('test:p', 'person', ['P'], {
-      died: '2020-01-03',
-      roles: [{ role: 'Commander', from: '1998' }],
-    });
-    expect(rolesOn(dead, '2020-01-03')[0]?.current).toBe(true);
-    expect(rolesOn(dead, '2020-01-04')[0]?.current).toBe(false);
+    const commander = [{ from: '1998' }];
+    expect(told(commander, '2020-01-03', '2020-01-03')).toEqual(['on']);
+    expect(told(commander, '2020-01-04', '2020-01-03')).toEqual(['before']);
   });
 });
 

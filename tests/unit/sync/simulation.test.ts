@@ -1,11 +1,11 @@
 // Three histories of `npm run sim`, and two of its planted bugs: that the simulation runs, finds nothing in the code as
-// it is, and would find something. `npm test` lives through 200; all mutants: docs/reliability.md.
+// it is, would find something, and goes on where it was stopped. `npm test` lives through 200; all mutants: docs/reliability.md.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { mutants } from '../../../tools/sim/mutants.ts';
 
@@ -36,7 +36,9 @@ describe('the simulation', () => {
   );
 
   it('goes on where it was killed: what is written down counts, half a line does not', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'backstory-outcomes-')), 'outcomes.jsonl');
+    const folder = mkdtempSync(join(tmpdir(), 'backstory-outcomes-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'outcomes.jsonl');
     const options = ['--seeds', '2', '--first-seed', '92', '--outcomes', file];
     const whole = await simulate(...options);
     const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
