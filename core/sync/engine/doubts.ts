@@ -34,7 +34,7 @@ export async function* probe(round: Round): AsyncGenerator<Step, 'done' | 'twin'
   for (const [key, doubt] of Object.entries(round.state.doubts)) {
     const name = asSegmentName(key);
     if (!name || round.stopped !== null || isHeld(round, name, doubt)) continue;
-    if (isOver(round.state, name, doubt)) {
+    if (isOver(round, name, doubt)) {
       await round.save(withoutDoubt(round.state, name));
       continue;
     }
@@ -64,9 +64,12 @@ function withMissing(state: SyncState, listed: ReadonlySet<string>): SyncState {
   return next;
 }
 
-function isOver(state: SyncState, name: SegmentName, { about }: Doubt): boolean {
+function isOver({ state, listed }: Round, name: SegmentName, { about }: Doubt): boolean {
   if (partsOf(name).device === state.device) return !liveNames(state).includes(name);
-  return about === 'wanted' ? isSettled(state, name) : !isNeededOfOthers(state, name);
+  if (about !== 'wanted') return !isNeededOfOthers(state, name);
+  // A snapshot answers for what it names. Beside that there may be a file of the same number that a profile wrote before it
+  // was put back to an earlier day: as long as it lies there, a number below the snapshot's says nothing.
+  return listed.has(name) ? isKnown(state, name) : isSettled(state, name);
 }
 
 /** It is there: it is the reader who has to say whether it may come in. */
@@ -112,7 +115,7 @@ export async function* adopt(round: Round): AsyncGenerator<Step, void> {
     if (!name || about === 'wanted' || !isKnown(round.state, name)) continue;
     if (runs < ADOPT_AFTER + spread(round.state.device, name)) continue;
     const { device } = partsOf(name);
-    if (device === round.state.device || isOver(round.state, name, { about, runs })) continue;
+    if (device === round.state.device || isOver(round, name, { about, runs })) continue;
     const state = withoutDoubt(adopted(round.state, device), name);
     await round.around.store.adopt(device, state);
     round.state = state;

@@ -7,7 +7,7 @@ import type { Judge } from '../store/store.ts';
 import { areTooMuch, atRest, heldBy, judgeOf, wait, waits, withHeld, withoutHeld } from './held.ts';
 import { isOfTwin } from './identity.ts';
 import type { Round, Step } from './round.ts';
-import { answeredFor, doubted, isKnown, isNeededOfOthers, isSettled, seenOf, takenIn } from './seen.ts';
+import { answeredFor, doubted, isKnown, isNeededOfOthers, isSettled, takenIn } from './seen.ts';
 import { isCovered, isOwn, ownBase, type SyncState } from './state.ts';
 
 /** More names than any vault has: what is beyond is ignored. */
@@ -73,7 +73,7 @@ export async function fetchOne(round: Round, name: SegmentName): Promise<Fetched
   if (!opened.ok) {
     round.refused.push({ name, why: opened.why });
     // What this version or these keys cannot read is for the reader to mend, not for the file's owner.
-    if (opened.why !== 'newer' && opened.why !== 'no key') await missed(round, name);
+    if (opened.why !== 'newer' && opened.why !== 'no key') await unread(round, name);
     return 'unusable';
   }
   round.around.onOpened?.(name, opened.segment);
@@ -131,10 +131,13 @@ export async function* decide(round: Round): AsyncGenerator<Step, 'done' | 'twin
 }
 
 async function missed(round: Round, name: SegmentName): Promise<void> {
-  const { state } = round;
   // Listed only by a server that is behind; nobody says that it is needed.
-  if (state.doubts[name] || partsOf(name).device === state.device || isSettled(state, name)) return;
-  if (partsOf(name).seq < seenOf(state, partsOf(name).device).base) return;
+  if (!isSettled(round.state, name)) await unread(round, name);
+}
+
+async function unread(round: Round, name: SegmentName): Promise<void> {
+  const { state } = round;
+  if (state.doubts[name] || partsOf(name).device === state.device) return;
   await round.save(doubted(state, name, { about: 'wanted', runs: 0 }));
 }
 
@@ -145,7 +148,8 @@ function reported(state: SyncState, complaints: readonly SegmentName[]): SyncSta
     const { device, seq } = partsOf(name);
     if (device === next.device) {
       const live = next.written.some((one) => one.name === name && one.is === 'live');
-      if (live && seq >= ownBase(next)) next = { ...next, snapshotDue: true };
+      // A stray's content is in no other file before the next snapshot.
+      if ((live && seq >= ownBase(next)) || next.strays.includes(name)) next = { ...next, snapshotDue: true };
     } else if (isNeededOfOthers(next, name) && !next.doubts[name]) {
       next = doubted(next, name, { about: 'reported', runs: 0 });
     }

@@ -286,6 +286,44 @@ describe('a profile that was copied', () => {
     expect(new Set(places).size).toBe(places.length);
     for (const words of ['one', 'two', 'three']) expect(laptop.text()).toContain(words);
   });
+
+  /** What one wrote before it was put back lies beside a snapshot that has a higher number and does not have it. */
+  async function stray(remote: MemoryRemote, phone: Profile): Promise<{ restored: Profile; name: string }> {
+    phone.write('one ');
+    await phone.sync();
+    const backUp = phone.store.copy(() => undefined);
+    const before = new Set(remote.files.keys());
+    phone.write('two ');
+    await phone.sync();
+    const [name = ''] = [...remote.files.keys()].filter((one) => !before.has(one));
+    const restored = new Profile(remote, 5, backUp);
+    const hiding = except(remote, {
+      list: async () => ({ ok: true, names: [...remote.files.keys()].filter((one) => one !== name) }),
+      get: async (one) => (one === name ? { ok: true, file: null } : remote.get(one)),
+    });
+    restored.limits = { ...restored.limits, bundled: 0 };
+    for (let note = 0; note < 8; note++) {
+      restored.write(`after ${note} `);
+      await restored.sync(hiding);
+    }
+    return { restored, name };
+  }
+
+  it.each(['the one that was put back', 'another that has it'])(
+    'and what it had written before is told to be damaged by whoever joins: %s writes it again',
+    async (who) => {
+      const remote = new MemoryRemote();
+      const [phone, laptop] = twoOn(remote);
+      const { restored, name } = await stray(remote, phone);
+      const owner = who === 'another that has it' ? laptop : restored;
+      await owner.sync();
+      expect(owner.text()).toContain('two');
+      remote.files.set(name, new Uint8Array(900));
+      const late = new Profile(remote, 6);
+      await rounds([late, owner], 24);
+      expect(late.text()).toContain('two');
+    },
+  );
 });
 
 describe('the record between runs', () => {
