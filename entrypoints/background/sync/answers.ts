@@ -12,14 +12,14 @@ export const syncAnswers: Handlers<SyncRequests> = {
   syncStatus: () => statusNow(runningNow(), Date.now()),
 
   // Not waited for: a first run takes its time, and tells how far it is.
-  syncNow: () => {
-    syncAsked();
+  syncNow: async () => {
+    await syncAsked();
     return {};
   },
 
   syncSetUp: async () => {
     await schedule();
-    syncAsked();
+    await syncAsked();
     return {};
   },
 
@@ -48,7 +48,7 @@ export const syncAnswers: Handlers<SyncRequests> = {
   answerDeletions: async ({ remove, segments }) => {
     const shown = segments.flatMap((name) => asSegmentName(name) ?? []);
     await writeAnswers([...(await readAnswers()), { segments: shown, says: remove ? 'take' : 'keep' }]);
-    syncAsked();
+    await syncAsked();
     return {};
   },
 };

@@ -95,8 +95,14 @@ export async function syncDue(asked: boolean): Promise<void> {
   if (wanted() !== 'no' && outcome === 'ran') await syncDue(wanted() === 'asked');
 }
 
-/** The reader wants it now. Nobody waits for it: a first run takes its time, and tells how far it is. */
-export const syncAsked = (): void => quietly(syncDue(true));
+/**
+ * The reader wants it now. Nobody waits for its end: a first run takes its time, and tells how far it is. Once this has
+ * resolved it is not forgotten, even if the worker is ended before the run has begun.
+ */
+export async function syncAsked(): Promise<void> {
+  await alarmSoon();
+  quietly(syncDue(true));
+}
 
 // Changed by another call while this one waits.
 const wanted = (): typeof again => again;

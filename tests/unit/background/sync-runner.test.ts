@@ -77,6 +77,13 @@ test('once set up it is planned, also soon after a change, and not any more when
   });
 });
 
+test('what the reader asks for has an alarm before it is answered, should the worker be ended at once', async () => {
+  await setUp();
+  await syncAnswers.syncNow({}, {});
+  expect(alarms()).toContain('sync-soon');
+  await vi.waitFor(() => expect(asked).toContain('PROPFIND'));
+});
+
 test('two at once are one run, and one more when the reader asked meanwhile', async () => {
   await setUp();
   await Promise.all([syncDue(true), syncDue(false), syncDue(true)]);
