@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { wordKeptError } from '../../components/kept-words.ts';
+import { TroubleSaid } from '../../components/TroubleSaid.tsx';
 import type { Passage, PassageId } from '../../core/annotation/kept/index.ts';
 import type { Order } from '../../core/annotation/search/index.ts';
 import type { ListedPage } from '../../messaging/library-requests.ts';
@@ -120,20 +121,8 @@ function Did({ state: { done, busy, emptying, unaware }, actions }: Pick<Library
 function Results(props: LibraryProps) {
   const { state, actions, tags, passageOf, exchange } = props;
   const { loaded, shown, view } = state;
-  if (loaded.kind === 'failed') {
-    const { what, kept, todo } = wordKeptError(loaded.code);
-    return (
-      <div class="trouble">
-        <p>{what}</p>
-        <p>
-          {kept} {todo}
-        </p>
-        <button type="button" class="button" onClick={actions.onRetry}>
-          Try again
-        </button>
-      </div>
-    );
-  }
+  if (loaded.kind === 'failed')
+    return <TroubleSaid code={loaded.code} words={wordKeptError(loaded.code)} onRetry={actions.onRetry} />;
   if (loaded.kind === 'reading' || !shown) return <Reading state={state} />;
   const inBin = view.filters.state !== 'kept';
   // Without words nothing matches better than anything else.

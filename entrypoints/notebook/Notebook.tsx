@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { wordKeptError } from '../../components/kept-words.ts';
 import { NoteText } from '../../components/NoteText.tsx';
+import { TroubleSaid } from '../../components/TroubleSaid.tsx';
 import type { Passage } from '../../core/annotation/kept/index.ts';
 import { HUES } from '../../page/keeping/hues.ts';
 import { wishOf } from '../library/list-keys.ts';
@@ -61,20 +62,12 @@ function Body(props: NotebookProps) {
           </p>
         </div>
       );
-    case 'failed': {
-      const { what, kept, todo } = wordKeptError(content.code);
+    case 'failed':
       return (
         <div class="nothing">
-          <p>{what}</p>
-          <p>
-            {kept} {todo}
-          </p>
-          <button type="button" class="button" onClick={actions.onRetry}>
-            Try again
-          </button>
+          <TroubleSaid code={content.code} words={wordKeptError(content.code)} onRetry={actions.onRetry} />
         </div>
       );
-    }
     case 'there':
       return content.entries.length === 0 ? <Beginning /> : <Entries {...props} entries={content.entries} />;
   }

@@ -11,6 +11,7 @@ import {
   KEEP_ALL,
   PUT_BACK,
 } from './corrections-runner.ts';
+import { SearchField } from './SearchField.tsx';
 
 interface CorrectionsProps {
   readonly state: CorrectionsState;
@@ -72,18 +73,7 @@ function Listed({ all, state, actions }: CorrectionsProps & { readonly all: read
         devices with which you share your notes.
       </p>
       {(all.length >= SEARCHED_FROM || state.search !== '') && (
-        <p>
-          <label>
-            <span>Search your corrections </span>
-            <input
-              type="search"
-              class="search"
-              dir="auto"
-              value={state.search}
-              onInput={({ currentTarget }) => actions.onSearch(currentTarget.value.slice(0, 200))}
-            />
-          </label>
-        </p>
+        <SearchField label="Search your corrections" value={state.search} onSearch={actions.onSearch} />
       )}
       {found.length === 0 && <p class="hint">No correction has these words.</p>}
       <ul class="rows">

@@ -1,8 +1,8 @@
 // The switch for look-ups, and exactly what they send. Off until the reader turns it.
 
 import { wordError } from '../../components/error-words.ts';
-import { Trouble } from '../../components/Trouble.tsx';
 import type { LookUpsActions, LookUpsState } from './look-ups-runner.ts';
+import { Switch } from './Switch.tsx';
 
 interface LookUpsProps {
   readonly state: LookUpsState;
@@ -18,20 +18,9 @@ export function LookUps({ state, actions }: LookUpsProps) {
         A name that no pack knows can be looked up in Wikidata while you add it to your own knowledge. You see
         who may be meant, and one press takes over the right one, with what it is most closely tied to.
       </p>
-      {on.kind === 'failed' && <Trouble code={on.code} onRetry={actions.onRetry} />}
-      {on.kind === 'there' && (
-        <p>
-          <label class="choice">
-            <input
-              type="checkbox"
-              aria-describedby="look-ups-sent"
-              checked={on.value}
-              onChange={({ currentTarget }) => actions.onSwitch(currentTarget.checked)}
-            />{' '}
-            Let me look up names in Wikidata
-          </label>
-        </p>
-      )}
+      <Switch on={on} explainedBy="look-ups-sent" onRetry={actions.onRetry} onSwitch={actions.onSwitch}>
+        Let me look up names in Wikidata
+      </Switch>
       <div role="status">
         {refused && (
           <p class="notice">

@@ -4,6 +4,7 @@ import { wordError } from '../../components/error-words.ts';
 import { Trouble } from '../../components/Trouble.tsx';
 import { OwnRows } from './OwnRows.tsx';
 import type { OwnActions, OwnList, OwnState } from './own-state.ts';
+import { SearchField } from './SearchField.tsx';
 
 /** Fewer are seen at a glance. */
 const SEARCHED_FROM = 9;
@@ -105,18 +106,7 @@ function Found({ state, list, actions }: OwnProps & { readonly list: OwnList }) 
         every pack. They are kept in this browser, and on the devices with which you share your notes.
       </p>
       {(kept >= SEARCHED_FROM || state.search !== '') && (
-        <p>
-          <label>
-            <span>Search your entries </span>
-            <input
-              type="search"
-              class="search"
-              dir="auto"
-              value={state.search}
-              onInput={({ currentTarget }) => actions.onSearch(currentTarget.value.slice(0, 200))}
-            />
-          </label>
-        </p>
+        <SearchField label="Search your entries" value={state.search} onSearch={actions.onSearch} />
       )}
       <OwnRows entries={entries} onEdit={actions.onEdit} onDelete={actions.onDelete} />
     </>
