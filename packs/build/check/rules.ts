@@ -6,6 +6,7 @@ import { duplicates } from './duplicates.ts';
 import { events } from './events.ts';
 import { gaps, offices } from './offices.ts';
 import type { CheckedPack, Rule } from './pack.ts';
+import { publishers } from './publishers.ts';
 import { references } from './references.ts';
 import { schema } from './schema.ts';
 import { sources } from './sources.ts';
@@ -18,6 +19,7 @@ const RULES: readonly Rule[] = [
   offices,
   coordinates,
   sources,
+  publishers,
   duplicates,
   events,
   wording,

@@ -200,11 +200,25 @@ describe('of events the check refuses', () => {
     ],
     ['one without a source', { sources: [] }, /no source/],
     ['one whose sources nobody opened', { sources: [SOURCE] }, /no source that was opened/],
+    [
+      'one whose address is a copy on another site',
+      { sources: [{ publisher: 'BBC News', url: 'https://notbbc.com/news/1' }] },
+      /BBC News is not at notbbc.com: say “BBC News via …”/,
+    ],
     ['more dead at least than at most', { deaths: { low: 9, high: 3 } }, /deaths 9, 9, 3/],
     ['a weight of nothing', { weight: 0 }, /a weight of 0/],
     ['a title that ends like a sentence', { title: 'It rains.' }, /title ends with a full stop/],
   ])('%s', (_, fields, words) => {
     expect(found([], [event(DAY, fields)])).toContainEqual(expect.stringMatching(words));
+  });
+
+  test('but not one at its publisher, one that says who printed it, or what an agency wrote', () => {
+    const sources = [
+      { publisher: 'BBC News', url: 'https://news.bbc.co.uk/1' },
+      { publisher: 'BBC News via KESQ', url: 'https://kesq.com/1' },
+      { publisher: 'Reuters', url: 'https://jpost.com/1' },
+    ];
+    expect(found([], [event(DAY, { sources })])).toEqual([]);
   });
 
   test('one that is to come', () => {
