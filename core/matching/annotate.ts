@@ -63,7 +63,7 @@ export async function annotate(
   const byToken = piecesByToken(pieces);
 
   const asks = new Map(knowsContext ? spans.map((span) => [span, askedBeside(span)]) : []);
-  // Twice: first what stands by itself, then all, in the light of that.
+  // Twice: first what stands by itself, then all, in the light of that; and once more where that brings in a short form.
   const bare: Scene = {
     clues,
     corrections,
@@ -94,7 +94,15 @@ export async function annotate(
     homes: agreed(placesNamed(spans, bare)),
     isProse: knowsContext && namesNextToNobody(blocks, spansOf(first), guesses.sure),
   };
-  const selected = select(spans, scene);
+  const second = select(spans, scene);
+  const introduced = introducedBy(second);
+  // A name that was believed in company alone brings its short form in only now: “Jack Smith … Smith”.
+  const isWaitedFor = ({ rows }: Span) =>
+    rows.some(
+      ({ id, match }) => match === 'needs-full-name-first' && introduced.has(id) && !scene.introduced.has(id),
+    );
+  const last = spans.some(isWaitedFor) ? { ...scene, introduced } : scene;
+  const selected = last === scene ? second : select(spans, last);
   const taken = tokensOf(selected.filter(({ believed }) => believed));
   // Whoever does not ask whether a name is part of a longer one wants no longer ones.
   const unknown = (clues.includes(longerName) ? pieces : []).flatMap((piece) => {
@@ -102,7 +110,7 @@ export async function annotate(
     return nameless(piece, isTaken, guesses, scene.isSport && isLand(piece, starts)) ?? [];
   });
   return inOrder([
-    ...selected.map(({ span, choices, believed }) => toMention(span, choices, believed, scene)),
+    ...selected.map(({ span, choices, believed }) => toMention(span, choices, believed, last)),
     ...unknown,
   ]);
 }

@@ -27,6 +27,12 @@ beforeAll(async () => {
     }),
     entity('test:one', 'person', ['Anna Tessmer', surname('Tessmer')], inPower()),
     entity('test:other', 'person', ['Karl Tessmer', surname('Tessmer')], { salience: 0.3 }),
+    entity(
+      'test:needy',
+      'person',
+      [{ text: 'Jon Marl', type: 'label', match: 'needs-context' }, surname('Marl')],
+      { relations: [{ type: 'citizen_of', to: 'Q796' }] },
+    ),
     entity('test:bank', 'government_body', [
       'Sample Reserve',
       { text: 'the Res', type: 'alias', match: 'exact-case' },
@@ -55,6 +61,19 @@ describe('a surname that is never given in full', () => {
       'They met Bruno Vorabek there. Then Vorabek left.',
       [],
     ],
+  ])('%s', async (_, text, expected) => {
+    expect(await marksOf(text)).toEqual(expected);
+  });
+});
+
+describe('a surname whose full name is believed in company alone', () => {
+  test.each([
+    [
+      'in company',
+      'Jon Marl came back to Iraq. Then Marl left.',
+      ['Jon Marl → test:needy', 'Iraq → Q796', 'Marl → test:needy'],
+    ],
+    ['without', 'Jon Marl came back. Then Marl left.', []],
   ])('%s', async (_, text, expected) => {
     expect(await marksOf(text)).toEqual(expected);
   });
