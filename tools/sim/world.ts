@@ -45,6 +45,13 @@ export interface Outcome {
   readonly trouble: string | null;
 }
 
+/** A back-up of a device's profile. */
+interface Profile {
+  readonly store: MemoryStore;
+  /** What waited in its outbox. */
+  readonly waiting: ReadonlyMap<number, Edit>;
+}
+
 export class World {
   readonly #random: Random;
   readonly #seed: number;
@@ -55,7 +62,7 @@ export class World {
   /** Edits whose rows wait in the outbox of the device that made them. */
   readonly #waiting = new Map<Device, Map<number, Edit>>();
   #backUp: Map<string, Uint8Array<ArrayBuffer>>;
-  #profiles = new Map<Device, MemoryStore>();
+  readonly #profiles = new Map<Device, Profile>();
   #step = 0;
   #damaged = -1;
   /** A server that loses nothing of what it has. */
@@ -178,10 +185,10 @@ export class World {
     else if (fraction < 0.022) this.#damage(() => this.#server.rot());
     else if (fraction < 0.026 && this.#devices.length < MOST_DEVICES) this.#copy(device);
     else if (fraction < 0.034)
-      this.#profiles.set(
-        device,
-        device.store.copy(() => undefined),
-      );
+      this.#profiles.set(device, {
+        store: device.store.copy(() => undefined),
+        waiting: new Map(this.#waiting.get(device)),
+      });
     else if (fraction < 0.037) this.#lose(device, this.#profiles.get(device));
     else if (fraction < 0.039) this.#lose(device, undefined);
     else if (fraction < 0.06) this.#server.faults = someFaults(this.#random);
@@ -201,12 +208,14 @@ export class World {
   }
 
   /** A machine is lost, or put back to what it was: what was nowhere else is lost with it. */
-  #lose(device: Device, profile: MemoryStore | undefined): void {
+  #lose(device: Device, profile: Profile | undefined): void {
     this.#copied = true;
-    if (profile) device.become(profile);
+    if (profile) device.become(profile.store);
     else device.reinstall();
     const unsent = new Set(this.#waiting.get(device)?.values());
-    this.#waiting.set(device, new Map());
+    // What waited when the profile was kept waits again, unless it was sent meanwhile.
+    const again = [...(profile?.waiting ?? [])].filter(([, edit]) => unsent.has(edit));
+    this.#waiting.set(device, new Map(again));
     const gone = this.#nowhere();
     this.#excuse(gone.filter((edit) => unsent.has(edit)));
     // The server had lost some of the rest, and its owner cannot write it again. Yjs shows nothing that hangs on it.
