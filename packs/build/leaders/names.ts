@@ -43,9 +43,12 @@ export function surnameOf({ name, surname }: Named, country: string): string | u
 
 export function namesOfHolder(holder: Holder, country: string): Name[] {
   const surname = surnameOf(holder, country);
+  const written = (holder.names ?? []).flatMap(namesOf);
+  // The name itself has no room for a rule; whoever has one for it writes it among the names.
+  const ruled = written.find(({ text, lang }) => text === holder.name && lang === 'en');
   return [
-    { text: holder.name, lang: 'en', type: 'label', match: 'any-case' },
-    ...(holder.names ?? []).flatMap(namesOf),
+    { match: 'any-case', ...ruled, text: holder.name, lang: 'en', type: 'label' },
+    ...written.filter((name) => name !== ruled),
     ...(surname === undefined ? [] : namesOf({ surname })),
   ];
 }

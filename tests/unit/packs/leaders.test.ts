@@ -68,6 +68,21 @@ describe('somebody whom only a table knows', () => {
   });
 });
 
+test('the rule of a name stands among the names, and the name is there once', () => {
+  const { get, problems } = built(
+    tables(
+      table(
+        '{ name: Gela Example, from: 2018, names: [{ label: Gela Example, not: [pianist Gela Example] }] }',
+      ),
+    ),
+  );
+  expect(problems).toEqual([]);
+  expect(get('starter:gela-example').names).toMatchObject([
+    { text: 'Gela Example', type: 'label', match: 'any-case', not: ['pianist Gela Example'] },
+    { text: 'Example', type: 'surname' },
+  ]);
+});
+
 test('who holds two offices, one after the other, is one person', () => {
   const { get, entities } = built(
     tables(
