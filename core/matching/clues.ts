@@ -131,6 +131,8 @@ export function facetOf({ row, entity, ask }: Reading): Facet {
 
 /** The name, or its bearer, is of another time. */
 const OUT_OF_TIME = -3;
+/** Neither was there yet: who tells of the past may use an old name, but nobody one that is to come. */
+const NOT_YET = -8;
 /** For so long after a death or an end, news still names the bearer as a matter of course. */
 const REMEMBERED_YEARS = 20;
 
@@ -148,9 +150,11 @@ export function holdsOn({ from, to }: Time, day: string): boolean {
 export function period({ row, entity }: Reading, { day }: Surroundings): Clue {
   const began = entity.born ?? entity.founded;
   const ended = entity.died ?? entity.dissolved;
+  if ((row.from ?? '') > day || (began ?? '') > day)
+    return { odds: NOT_YET, reasons: [{ code: 'period', valid: false }] };
   const forgotten =
     ended !== undefined && Number(day.slice(0, 4)) - Number(ended.slice(0, 4)) > REMEMBERED_YEARS;
-  if (holdsOn(row, day) && (began === undefined || began <= day) && !forgotten) return NOTHING;
+  if (holdsOn(row, day) && !forgotten) return NOTHING;
   return { odds: OUT_OF_TIME, reasons: [{ code: 'period', valid: false }] };
 }
 

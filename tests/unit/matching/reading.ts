@@ -4,7 +4,7 @@ import type { Knowledge } from '../../../core/knowledge/index.ts';
 import { annotate } from '../../../core/matching/index.ts';
 import type { Mention } from '../../../core/matching/mention.ts';
 
-const DAY = '2019-12-31';
+export const DAY = '2019-12-31';
 
 export interface Reading {
   readonly mentions: readonly Mention[];
