@@ -150,12 +150,14 @@ export function holdsOn({ from, to }: Time, day: string): boolean {
 export function period({ row, entity }: Reading, { day }: Surroundings): Clue {
   const began = entity.born ?? entity.founded;
   const ended = entity.died ?? entity.dissolved;
-  if ((row.from ?? '') > day || (began ?? '') > day)
-    return { odds: NOT_YET, reasons: [{ code: 'period', valid: false }] };
+  if (!holdsOn({ from: row.from }, day) || !holdsOn({ from: began }, day)) return outOfTime(NOT_YET);
   const forgotten =
     ended !== undefined && Number(day.slice(0, 4)) - Number(ended.slice(0, 4)) > REMEMBERED_YEARS;
-  if (holdsOn(row, day) && !forgotten) return NOTHING;
-  return { odds: OUT_OF_TIME, reasons: [{ code: 'period', valid: false }] };
+  return forgotten || !holdsOn({ to: row.to }, day) ? outOfTime(OUT_OF_TIME) : NOTHING;
+}
+
+function outOfTime(odds: number): Clue {
+  return { odds, reasons: [{ code: 'period', valid: false }] };
 }
 
 /** Inside a longer run of capitals: “Jordan Peele”, “Iran Air”. */
